@@ -1,0 +1,5 @@
+//! Language packs.
+
+/// A language pack.
+#[derive(Debug)]
+pub struct Lexicon {}

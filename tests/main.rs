@@ -1,0 +1,2 @@
+//! Behaviour that users depend on, one module a room.
+
