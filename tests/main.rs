@@ -1,2 +1,1 @@
 //! Behaviour that users depend on, one module a room.
-
