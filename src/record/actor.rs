@@ -28,7 +28,7 @@ pub struct Actor {
     #[schemars(extend("x-iri" = "schema:alternateName"))]
     pub also_known_as: Vec<String>,
     /// States, or organisations that are no state's body, for which the actor acts; usually one.
-    #[schemars(extend("x-iri" = "chancery:represents"))]
+    #[schemars(extend("x-iri" = "chancery:represents", "x-ref" = "actors"))]
     pub represents: Vec<LocalId>,
     /// Offices that the text gives a person, each once.
     #[schemars(extend("x-iri" = "chancery:office"))]

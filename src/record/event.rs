@@ -52,7 +52,7 @@ pub struct Event {
     #[schemars(extend("x-iri" = "chancery:participant"))]
     pub participants: Vec<Participant>,
     /// States and organisations that took part: all that participants represent, and unnamed delegations.
-    #[schemars(extend("x-iri" = "chancery:party"))]
+    #[schemars(extend("x-iri" = "chancery:party", "x-ref" = "actors"))]
     pub parties: Vec<LocalId>,
     /// Contexts of the exchange, after PLOVER.
     #[schemars(extend("x-iri" = "chancery:topic"))]
@@ -68,7 +68,7 @@ pub struct Event {
 #[schemars(extend("x-class" = "chancery:Participation"))]
 pub struct Participant {
     /// The person, or the body where nobody is named.
-    #[schemars(extend("x-iri" = "chancery:actor"))]
+    #[schemars(extend("x-iri" = "chancery:actor", "x-ref" = "actors"))]
     pub actor: LocalId,
     /// Part taken in the event.
     #[schemars(extend("x-iri" = "chancery:role"))]

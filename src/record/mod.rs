@@ -1,8 +1,9 @@
 //! What a record is: plain data, one noun a file. These types are the JSON format and the source of every schema.
 //!
 //! A doc comment on a field is its description in every schema; the IRI beside it (`x-iri`, and `x-class` on a type) is
-//! what the JSON-LD context, SHACL and the vocabulary are derived from. Scalars parse by their form only; whether a day
-//! exists in the calendar or a code is assigned is for `validate` to say.
+//! what the JSON-LD context, SHACL and the vocabulary are derived from. `x-ref` beside an identifier that refers names the
+//! array of the record whose `id`s it draws from. Scalars parse by their form only; whether a day exists in the calendar
+//! or a code is assigned is for `validate` to say.
 
 mod actor;
 mod date;

@@ -25,7 +25,7 @@ pub struct Reference {
     #[schemars(extend("x-iri" = "schema:identifier"), length(min = 1))]
     pub identifier: Option<String>,
     /// Actors that issued, signed or proposed it according to the text.
-    #[schemars(extend("x-iri" = "chancery:by"))]
+    #[schemars(extend("x-iri" = "chancery:by", "x-ref" = "actors"))]
     pub by: Vec<LocalId>,
     /// Its date, in the EDTF profile.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -41,7 +41,7 @@ pub struct Reference {
     pub ordinal: Option<u16>,
     /// Of an anniversary: the reference that is commemorated, if the text names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-iri" = "chancery:anniversaryOf"))]
+    #[schemars(extend("x-iri" = "chancery:anniversaryOf", "x-ref" = "references"))]
     pub of: Option<LocalId>,
     /// Where the text refers to it; at least one span.
     #[schemars(extend("x-iri" = "chancery:evidence"))]

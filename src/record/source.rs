@@ -19,7 +19,7 @@ pub struct Source {
     pub title: Option<String>,
     /// Actor that issued the readout.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-iri" = "schema:publisher"))]
+    #[schemars(extend("x-iri" = "schema:publisher", "x-ref" = "actors"))]
     pub publisher: Option<LocalId>,
     /// Day of publication.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -17,14 +17,14 @@ pub struct Statement {
     #[schemars(extend("x-iri" = "chancery:sentence"), range(min = 1, max = 2_147_483_647))]
     pub sentence: u32,
     /// Events that the statement was made at; all of them when it speaks of all.
-    #[schemars(extend("x-iri" = "chancery:event"))]
+    #[schemars(extend("x-iri" = "chancery:event", "x-ref" = "events"))]
     pub events: Vec<LocalId>,
     /// Whether named speakers, all sides together or the publisher say it.
     #[schemars(extend("x-iri" = "chancery:attribution"))]
     pub attribution: Attribution,
     /// Who says it: persons, or a state or body where no single person can be meant; all parties for `joint`; the
     /// publisher for `publisher`.
-    #[schemars(extend("x-iri" = "chancery:speaker"))]
+    #[schemars(extend("x-iri" = "chancery:speaker", "x-ref" = "actors"))]
     pub speakers: Vec<LocalId>,
     /// The communicative act.
     #[schemars(extend("x-iri" = "chancery:act"))]
@@ -43,13 +43,13 @@ pub struct Statement {
     #[schemars(extend("x-iri" = "chancery:quotation"))]
     pub quotation: Quotation,
     /// Actors that the act is directed at: asked, thanked, supported, opposed, condemned, warned.
-    #[schemars(extend("x-iri" = "chancery:target"))]
+    #[schemars(extend("x-iri" = "chancery:target", "x-ref" = "actors"))]
     pub targets: Vec<LocalId>,
     /// Other actors that the statement names.
-    #[schemars(extend("x-iri" = "chancery:mention"))]
+    #[schemars(extend("x-iri" = "chancery:mention", "x-ref" = "actors"))]
     pub mentions: Vec<LocalId>,
     /// References that the statement makes.
-    #[schemars(extend("x-iri" = "chancery:reference"))]
+    #[schemars(extend("x-iri" = "chancery:reference", "x-ref" = "references"))]
     pub references: Vec<LocalId>,
     /// Contexts of the statement, after PLOVER.
     #[schemars(extend("x-iri" = "chancery:topic"))]
