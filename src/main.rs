@@ -1,2 +1,9 @@
-//! The command line of chancery.
-fn main() {}
+//! The command line of chancery: arguments in, exit code out.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

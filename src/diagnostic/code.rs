@@ -57,4 +57,8 @@ codes! {
     InvalidEncoding = "invalid-encoding", Warning;
     /// The page has no text that could be a readout.
     NoText = "no-text", Error;
+    /// The conversion of a document broke off.
+    ///
+    /// This is a bug in chancery, not a fault of the document. Please report it with the document and the message.
+    InternalError = "internal-error", Error;
 }

@@ -1,0 +1,173 @@
+//! Arguments in, the list of input files out: folders walked in sorted order, lists of files read.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use chancery::Error;
+use ignore::WalkBuilder;
+
+use super::args::Inputs;
+
+/// Extensions of the files that a folder is searched for. A file named by itself is read whatever its name.
+pub(super) const READOUTS: &[&str] = &[
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "ndjson", "jsonl", "json", "jsonld",
+    "xml",
+];
+/// Extensions of files that can hold records.
+pub(super) const RECORDS: &[&str] = &["ndjson", "jsonl", "json", "jsonld", "xml"];
+
+/// One input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Input {
+    /// The file; none for standard input.
+    pub(super) path: Option<PathBuf>,
+    /// Its name in findings, whose extension is a hint of its format.
+    pub(super) name: String,
+    /// Where it stands below the folder that was named, or its file name.
+    pub(super) relative: PathBuf,
+}
+
+impl Input {
+    fn file(path: PathBuf, relative: PathBuf) -> Self {
+        Self { name: path.display().to_string(), relative, path: Some(path) }
+    }
+
+    fn stdin(name: Option<&str>) -> Self {
+        let name = name.unwrap_or("-");
+        let relative = Path::new(name).file_name().unwrap_or("stdin".as_ref());
+        let relative = if name == "-" { "stdin".into() } else { relative.into() };
+        Self { path: None, name: name.to_owned(), relative }
+    }
+
+    /// All of its bytes.
+    pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
+        match &self.path {
+            Some(path) => fs::read(path).map_err(|source| read_error(path, source)),
+            None => {
+                let mut bytes = Vec::new();
+                let read = io::stdin().lock().read_to_end(&mut bytes);
+                read.map_err(|source| read_error(Path::new(&self.name), source))?;
+                Ok(bytes)
+            }
+        }
+    }
+
+    /// Opens it for reading piece by piece.
+    pub(super) fn open(&self) -> Result<Box<dyn io::Read + Send>, Error> {
+        Ok(match &self.path {
+            Some(path) => {
+                Box::new(fs::File::open(path).map_err(|source| read_error(path, source))?)
+            }
+            None => Box::new(io::stdin()),
+        })
+    }
+}
+
+/// What the arguments name.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The inputs, in the order in which they were named; the files of a folder by their path.
+    pub(super) inputs: Vec<Input>,
+    /// Files and folders that could not be read.
+    pub(super) errors: Vec<Error>,
+    /// Whether a folder or a list was named, so that the number of files says nothing about what the user expects.
+    pub(super) many: bool,
+}
+
+/// Finds the files that the arguments name; of those in folders, the ones with one of the `extensions`.
+///
+/// # Errors
+/// A list of files that could not be read, no input at all, and standard input named twice.
+pub(super) fn find(arguments: &Inputs, extensions: &[&str]) -> Result<Found, Error> {
+    let mut paths = arguments.inputs.clone();
+    let mut found = Found::default();
+    if let Some(list) = &arguments.files_from {
+        paths.extend(read_list(list)?);
+        found.many = true;
+    } else if paths.is_empty() {
+        return Err(Error::Usage(
+            "no input: name files or folders, or `-` for standard input".to_owned(),
+        ));
+    }
+    let stdin = paths.iter().chain(&arguments.files_from).filter(|path| is_stdin(path)).count();
+    if stdin > 1 {
+        return Err(Error::Usage("standard input (`-`) can be read only once".to_owned()));
+    }
+    for path in paths {
+        if is_stdin(&path) {
+            found.inputs.push(Input::stdin(arguments.stdin_filename.as_deref()));
+        } else if path.is_dir() {
+            found.many = true;
+            walk(&path, extensions, &mut found);
+        } else {
+            let relative = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
+            found.inputs.push(Input::file(path, relative));
+        }
+    }
+    found.many |= found.inputs.len() > 1;
+    Ok(found)
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The paths in a list, one a line.
+fn read_list(list: &Path) -> Result<Vec<PathBuf>, Error> {
+    let text = if is_stdin(list) {
+        io::read_to_string(io::stdin().lock())
+    } else {
+        fs::read_to_string(list)
+    };
+    let text = text.map_err(|source| read_error(list, source))?;
+    Ok(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+}
+
+/// Adds the files below a folder. What the user's own git configuration ignores is not left out: the same folder gives the
+/// same records on every machine.
+fn walk(folder: &Path, extensions: &[&str], found: &mut Found) {
+    let walk = WalkBuilder::new(folder)
+        .require_git(false)
+        .git_global(false)
+        .git_exclude(false)
+        .sort_by_file_path(Path::cmp)
+        .build();
+    let mut seen = BTreeSet::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let path = entry.into_path();
+                let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+                let known = extensions.iter().any(|known| extension.eq_ignore_ascii_case(known));
+                if known && path.is_file() && seen.insert(path.clone()) {
+                    let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
+                    found.inputs.push(Input::file(path, relative));
+                }
+            }
+            Err(error) => {
+                let path = path_of(&error).unwrap_or(folder).to_owned();
+                let source =
+                    error.into_io_error().unwrap_or_else(|| io::Error::other("unreadable"));
+                found.errors.push(Error::Read { path, source });
+            }
+        }
+    }
+}
+
+/// The file that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+fn read_error(path: &Path, source: io::Error) -> Error {
+    Error::Read { path: path.to_owned(), source }
+}
