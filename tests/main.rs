@@ -1,1 +1,4 @@
 //! Behaviour that users depend on, one module a room.
+
+/// Schema files.
+mod schema;

@@ -18,7 +18,7 @@ pub struct ScalarError {
 }
 
 macro_rules! scalar {
-    ($(#[doc = $doc:literal])+ $name:ident, $pattern:literal, $max:expr, $expected:literal, $accepts:expr) => {
+    ($(#[doc = $doc:literal])+ $name:ident as $schema:literal, $pattern:literal, $max:expr, $expected:literal, $accepts:expr) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -64,7 +64,7 @@ macro_rules! scalar {
 
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
+                $schema.into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
                 let max: Option<u32> = $max;
@@ -84,7 +84,7 @@ macro_rules! scalar {
 
 scalar! {
     /// An identifier that is unique within one record: letters, digits and single hyphens, beginning with a letter.
-    LocalId, "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", Some(64),
+    LocalId as "LocalId", "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", Some(64),
     "an identifier: letters, digits and single hyphens, beginning with a letter, at most 64 characters",
     |s| s.len() <= 64
         && s.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -94,14 +94,14 @@ scalar! {
 scalar! {
     /// A state by its ISO 3166-1 alpha-3 code: withdrawn codes for their time, and XKX for Kosovo. It implies no
     /// recognition.
-    StateCode, "^[A-Z]{3}$", None,
+    StateCode as "StateCode", "^[A-Z]{3}$", Some(3),
     "a state code: three capital letters, for example FRA",
     |s| s.len() == 3 && s.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 scalar! {
     /// A name that needs no registry: a UUID as a URN, in lower case.
-    Urn, "^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", None,
+    Urn as "Urn", "^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", Some(45),
     "a UUID as a URN in lower case, urn:uuid:…",
     |s| s.strip_prefix("urn:uuid:").is_some_and(|u| {
         u.split('-').map(str::len).eq([8, 4, 4, 4, 12])
@@ -111,14 +111,14 @@ scalar! {
 
 scalar! {
     /// A SHA-256 digest in lower-case hexadecimal.
-    Sha256, "^[0-9a-f]{64}$", None,
+    Sha256 as "Sha256Digest", "^[0-9a-f]{64}$", Some(64),
     "a SHA-256 digest: 64 hexadecimal digits in lower case",
     |s| s.len() == 64 && s.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 scalar! {
     /// A language as a BCP 47 tag of language and, if need be, script and region: "en", "zh-Hans", "pt-BR".
-    Language, "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", None,
+    Language as "Language", "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", None,
     "a language tag such as en, zh-Hans or pt-BR",
     |s| {
         let mut parts = s.split('-').peekable();
@@ -134,7 +134,7 @@ scalar! {
 
 scalar! {
     /// A version of the record format, MAJOR.MINOR.
-    SchemaVersion, "^[0-9]{1,4}[.][0-9]{1,4}$", None,
+    SchemaVersion as "SchemaVersion", "^[0-9]{1,4}[.][0-9]{1,4}$", None,
     "a version MAJOR.MINOR, for example 0.1",
     |s| s.split_once('.').is_some_and(|(major, minor)| {
         [major, minor].iter().all(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))

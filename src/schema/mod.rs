@@ -1,1 +1,17 @@
-//! schema.
+//! Record types to schema files: JSON Schema, code lists and the codebook, all derived, none kept by hand.
+//!
+//! [`files`] lists every file of the folder `schemas/`, [`docs`] those of `docs/` that are generated; [`write()`] puts them
+//! into a folder and [`check`] names those that are not up to date there.
+
+mod code_list;
+mod conditions;
+mod file;
+mod json_schema;
+mod state;
+mod strict;
+
+pub use code_list::term_iri;
+pub use file::{File, check, files, write};
+pub use json_schema::{BASE, annotated, id, open};
+pub use state::{State, Status, state_codes};
+pub use strict::{envelope, strict};
