@@ -75,7 +75,7 @@ fn row(text: &mut String, cells: &[&str]) {
     text.push('\n');
 }
 
-/// The name of a type as the name of a file: "EventType" becomes "event-type".
+/// The name of a type as the name of a file: `EventType` becomes "event-type".
 pub(super) fn kebab(name: &str) -> String {
     let mut kebab = String::new();
     for (index, letter) in name.char_indices() {

@@ -1,124 +1,71 @@
-//! What must hold between the properties of one object, as keywords for the strict JSON Schema.
+//! What must hold between the properties of one object, for the strict JSON Schema.
 //!
 //! Every subschema names its type and the properties that it requires, as ajv's strict mode asks. A condition's message
 //! in a validator points at the property at fault, so what must be absent is forbidden there and not by `not: required`.
 
 use serde_json::{Map, Value, json};
 
-/// The keywords that the strict schema adds to the object type `object` of the schema `open`.
-pub(super) fn conditions(object: &str, open: &Value) -> Map<String, Value> {
-    let date_has_basis = json!({"date": ["date_basis"], "date_basis": ["date"]});
-    let code = "^[A-Z]{3}$";
-    match object {
-        "Actor" => keywords(
-            json!({}),
-            [
-                when(
-                    is("kind", &["state"]),
-                    with("id", json!({"type": "string", "pattern": code})),
-                    "A state is named by its code.",
-                ),
-                when(
-                    is("kind", &["organization", "person"]),
-                    with("id", json!({"type": "string", "not": {"pattern": code}})),
-                    "Three capital letters name a state, nothing else.",
-                ),
-            ],
-        ),
-        "Event" => keywords(
-            date_has_basis,
-            [
-                when(has("date"), some("date_evidence"), "A date has evidence."),
-                when(is("type", &["call"]), without(&["place"]), "A call has no place."),
-            ],
-        ),
-        "Reference" => keywords(
-            date_has_basis,
-            [
-                when(
-                    is("kind", &["anniversary"]),
-                    has("ordinal"),
-                    "An anniversary has its number.",
-                ),
-                when(
-                    has("ordinal"),
-                    is("kind", &["anniversary"]),
-                    "Only an anniversary has a number.",
-                ),
-                when(
-                    has("of"),
-                    is("kind", &["anniversary"]),
-                    "Only an anniversary is of something else.",
-                ),
-            ],
-        ),
-        "Statement" => keywords(
-            json!({}),
-            [
-                when(has("cue"), some("cue_evidence"), "A cue has evidence."),
-                when(
-                    is("attribution", &["attributed"]),
-                    some("speakers"),
-                    "An attributed statement has a speaker.",
-                ),
-            ],
-        ),
-        "Source" => keywords(
-            json!({}),
-            [
-                when(is("text_kept", &["full"]), has("text"), "The text is kept."),
-                when(
-                    is("text_kept", &["quotes", "none"]),
-                    without(&["text"]),
-                    "The text is left out.",
-                ),
-            ],
-        ),
-        "Readout" => {
-            let kept = |terms| with("source", is("text_kept", terms));
-            let statements = |rule| with("statements", json!({"type": "array", "items": rule}));
-            let evidence = |rule| everywhere(open, open, &rule).expect("a record has evidence");
-            let quote = ["quote", "prefix", "suffix"];
-            keywords(
-                json!({}),
-                [
-                    when(
-                        kept(&["quotes"]),
-                        evidence(all(&quote)),
-                        "Every span is quoted where the text is left out.",
-                    ),
-                    when(kept(&["full", "none"]), evidence(without(&quote)), "No span is quoted."),
-                    when(
-                        kept(&["full", "quotes"]),
-                        statements(has("text")),
-                        "Statements keep their text.",
-                    ),
-                    when(
-                        kept(&["none"]),
-                        statements(without(&["text"])),
-                        "Statements do not keep their text.",
-                    ),
-                ],
-            )
-        }
-        _ => Map::new(),
+use crate::record::StateCode;
+
+/// The conditions that the strict schema adds to the object type `name` of the schema `open`.
+pub(super) fn conditions(name: &str, open: &Value) -> Vec<Value> {
+    let state_code = || json!({"type": "string", "pattern": StateCode::PATTERN});
+    let attributed = is("attribution", &["attributed"]);
+    let anniversary = || is("kind", &["anniversary"]);
+    match name {
+        "Actor" => vec![
+            when("A state is named by its code.", is("kind", &["state"]), with("id", state_code())),
+            when(
+                "Three capital letters name a state, nothing else.",
+                is("kind", &["organization", "person"]),
+                with("id", object([("type", "string".into()), ("not", state_code())])),
+            ),
+        ],
+        "Event" => vec![
+            when("A date has evidence.", has("date"), some("date_evidence")),
+            when("A call has no place.", is("type", &["call"]), without(&["place"])),
+        ],
+        "Reference" => vec![
+            when("An anniversary has its number.", anniversary(), has("ordinal")),
+            when("Only an anniversary has a number.", has("ordinal"), anniversary()),
+            when("Only an anniversary is of something else.", has("of"), anniversary()),
+        ],
+        "Statement" => vec![
+            when("A cue has evidence.", has("cue"), some("cue_evidence")),
+            when("An attributed statement has a speaker.", attributed, some("speakers")),
+        ],
+        "Source" => vec![
+            when("The text is kept.", is("text_kept", &["full"]), has("text")),
+            when("The text is left out.", is("text_kept", &["quotes", "none"]), without(&["text"])),
+        ],
+        "Readout" => of_kept_text(open),
+        _ => vec![],
     }
 }
 
-fn keywords<const N: usize>(
-    dependent_required: Value,
-    conditions: [Value; N],
-) -> Map<String, Value> {
-    let mut keywords = Map::new();
-    if dependent_required != json!({}) {
-        keywords.insert("dependentRequired".into(), dependent_required);
-    }
-    keywords.insert("allOf".into(), conditions.to_vec().into());
-    keywords
+/// What follows for all evidence and statements of a record from how much of the text it keeps.
+fn of_kept_text(open: &Value) -> Vec<Value> {
+    let kept = |terms| with("source", is("text_kept", terms));
+    let statements = |rule| with("statements", object([("type", "array".into()), ("items", rule)]));
+    let evidence = |rule| everywhere(open, open, rule).expect("a record has evidence");
+    let (quoted, bare) = (all(&QUOTE), without(&QUOTE));
+    vec![
+        when("Every span has a quotation.", kept(&["quotes"]), evidence(&quoted)),
+        when("No span has a quotation.", kept(&["full", "none"]), evidence(&bare)),
+        when("Statements have a text.", kept(&["full", "quotes"]), statements(has("text"))),
+        when("Statements have no text.", kept(&["none"]), statements(without(&["text"]))),
+    ]
 }
 
-fn when(condition: Value, consequence: Value, reason: &str) -> Value {
-    json!({"description": reason, "if": condition, "then": consequence})
+/// The properties of a piece of evidence that quote the text.
+const QUOTE: [&str; 3] = ["quote", "prefix", "suffix"];
+
+fn when(reason: &str, condition: Value, consequence: Value) -> Value {
+    object([("description", reason.into()), ("if", condition), ("then", consequence)])
+}
+
+fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    entries.map(|(key, value)| (key.to_owned(), value)).into_iter().collect()
 }
 
 /// The property is there.
@@ -141,7 +88,11 @@ fn without(properties: &[&str]) -> Value {
 
 /// The property is there and meets `rule`.
 fn with(property: &str, rule: Value) -> Value {
-    json!({"type": "object", "properties": {property: rule}, "required": [property]})
+    object([
+        ("type", "object".into()),
+        ("properties", object([(property, rule)])),
+        ("required", [property].as_slice().into()),
+    ])
 }
 
 /// The property is there and is one of the terms.

@@ -86,7 +86,9 @@ fn fold_terms(node: &mut Map<String, Value>) {
     description.push('\n');
     for term in terms {
         let (name, definition) = (text(term.get("const")), text(term.get("description")));
-        description.push_str(&format!("\n- {name}: {definition}"));
+        for part in ["\n- ", &name, ": ", &definition] {
+            description.push_str(part);
+        }
     }
     node.remove("oneOf");
     node.insert("description".into(), description.into());

@@ -61,7 +61,7 @@ fn close(node: &mut Map<String, Value>, open: &Value) {
     let Some(name) = node.get("title").and_then(Value::as_str).map(str::to_owned) else { return };
     node.insert("additionalProperties".into(), false.into());
     let properties = node["properties"].as_object_mut().expect("checked above");
-    for (field, property) in properties {
+    for (field, property) in properties.iter_mut() {
         let items = &property["items"];
         let reference = items["$ref"].as_str().and_then(|r| r.rsplit('/').next());
         let scalar = reference.map_or(items, |r| &open["$defs"][r])["type"] == "string";
@@ -76,5 +76,12 @@ fn close(node: &mut Map<String, Value>, open: &Value) {
             property["maxItems"] = 1.into();
         }
     }
-    node.extend(conditions(&name, open));
+    if properties.contains_key("date_basis") {
+        let pair = json!({"date": ["date_basis"], "date_basis": ["date"]});
+        node.insert("dependentRequired".into(), pair);
+    }
+    let conditions = conditions(&name, open);
+    if !conditions.is_empty() {
+        node.insert("allOf".into(), conditions.into());
+    }
 }
