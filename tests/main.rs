@@ -2,3 +2,5 @@
 
 /// Schema files.
 mod schema;
+/// Arrows between rooms.
+mod layering;

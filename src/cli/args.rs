@@ -121,7 +121,7 @@ pub(super) struct Schema {
     /// Write all files into DIR
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) all: Option<PathBuf>,
-    /// Write nothing; compare what is in DIR and exit with 1 if a file differs, is missing or is not one of them
+    /// Write nothing; name the files in DIR that are missing or stale, and exit with 1 if there are any
     #[arg(long, requires = "all")]
     pub(super) check: bool,
 }

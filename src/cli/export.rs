@@ -16,7 +16,7 @@ use super::guard::{self, guarded};
 use super::input::{self, Found, Input};
 use super::output::Output;
 use super::parallel;
-use super::report::{Outcome, Report};
+use super::report::{Log, Outcome};
 
 /// What became of one job.
 #[derive(Default)]
@@ -38,8 +38,8 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
     }
     let format = format(arguments, &found)?;
     guard::install();
-    let mut report = Report::new();
-    found.errors.iter().for_each(|error| report.failure(error));
+    let mut log = Log::new();
+    found.errors.iter().for_each(|error| log.failure(error));
     let given = arguments.about.given();
     let lexicon = Lexicon {};
 
@@ -49,8 +49,8 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
         arguments.threads.number(),
         |input| whole(input, &given, &lexicon),
         |done| {
-            done.findings.iter().for_each(|finding| report.finding(finding));
-            done.failure.iter().for_each(|error| report.failure(error));
+            log.report.extend(done.findings);
+            done.failure.iter().for_each(|error| log.failure(error));
             for record in done.records {
                 if format != Format::Ndjson {
                     return Err(Error::Usage("only ndjson so far".to_owned()));
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
         },
     )?;
     output.finish()?;
-    Ok(report.outcome())
+    Ok(log.finish())
 }
 
 /// The format asked for, by name or by the output's extension.

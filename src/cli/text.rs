@@ -9,7 +9,7 @@ use chancery::source::{self, Given};
 use super::args::{Inputs, Text};
 use super::input;
 use super::output::Output;
-use super::report::{Outcome, Report};
+use super::report::{Log, Outcome};
 
 /// Parts the texts of several readouts.
 const FORM_FEED: &str = "\n\u{c}\n";
@@ -29,8 +29,8 @@ pub(super) fn run(arguments: &Text) -> Result<Outcome, Error> {
         )));
     };
     let reading = source::read(&input.name, &input.read()?, &Given::default());
-    let mut report = Report::new();
-    reading.diagnostics.iter().for_each(|finding| report.finding(finding));
+    let mut log = Log::new();
+    log.report.extend(reading.diagnostics);
 
     let texts: Vec<String> =
         reading.pages.into_iter().flat_map(documents).map(|document| document.text).collect();
@@ -48,5 +48,5 @@ pub(super) fn run(arguments: &Text) -> Result<Outcome, Error> {
         out.write_all(b"\n")?;
     }
     out.finish()?;
-    Ok(report.outcome())
+    Ok(log.finish())
 }
