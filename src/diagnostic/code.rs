@@ -487,4 +487,70 @@ codes! {
     ///
     /// Example: `the conversion broke off: index out of bounds`.
     InternalError = "internal-error", Error;
+
+    /// A file or line is not JSON.
+    ///
+    /// Nothing of it can be read, or, in NDJSON, nothing of the line; the other lines are read.
+    ///
+    /// To mend it: look at the place that the finding names. `NaN`, comments, a comma after the last element and half of a
+    /// surrogate pair are not JSON; JSON is UTF-8.
+    ///
+    /// Example: `{"round": NaN}`.
+    MalformedJson = "malformed-json", Error;
+
+    /// A key stands twice in one object.
+    ///
+    /// Programs disagree on which of the two values counts, so the record is not read.
+    ///
+    /// To mend it: keep one of the two.
+    ///
+    /// Example: `{"date": "2025-12-02", "date": "2025-12-03"}`.
+    DuplicateKey = "duplicate-key", Error;
+
+    /// Arrays and objects are nested deeper than any record is.
+    ///
+    /// Depth without end is a way to bring programs down, so reading stops at 128 levels.
+    ///
+    /// To mend it: check where the file comes from; a record nests less than ten levels.
+    ///
+    /// Example: a file of 100,000 opening brackets.
+    NestedTooDeep = "nested-too-deep", Error;
+
+    /// What stands around the records is not as it should be.
+    ///
+    /// A file of records is one record, an array of records, or an object with the key `readouts`.
+    ///
+    /// To mend it: put the records into the array `readouts` and nothing beside it but `$schema`.
+    ///
+    /// Example: `{"readouts": {}}`, where an array is expected.
+    MalformedEnvelope = "malformed-envelope", Error;
+
+    /// A file is not well-formed XML 1.0 in UTF-8.
+    ///
+    /// Nothing after the fault can be read.
+    ///
+    /// To mend it: look at the place that the finding names: an element that is not closed, a bare `&` or `<`, a
+    /// character that XML cannot hold.
+    ///
+    /// Example: `<name>Smith & Sons</name>`.
+    MalformedXml = "malformed-xml", Error;
+
+    /// An XML file has a document type declaration.
+    ///
+    /// It can declare entities that read other files or that grow without bound, and records need none, so the file is
+    /// not read.
+    ///
+    /// To mend it: remove the declaration; write characters themselves instead of entities.
+    ///
+    /// Example: `<!DOCTYPE readouts SYSTEM "readouts.dtd">`.
+    XmlDoctype = "xml-doctype", Error;
+
+    /// An XML file is not laid out as `readouts.xsd` says.
+    ///
+    /// What stands in the wrong place may not mean what it seems to, so the record is not read.
+    ///
+    /// To mend it: check the file with `xmllint --schema readouts.xsd`, or let chancery write it.
+    ///
+    /// Example: `<event><type>meeting</type></event>`, where `type` is an attribute.
+    XmlStructure = "xml-structure", Error;
 }

@@ -7,11 +7,15 @@ mod code_list;
 mod conditions;
 mod file;
 mod json_schema;
+mod markup;
 mod state;
 mod strict;
+mod xsd;
 
 pub use code_list::term_iri;
 pub use file::{File, check, files, write};
 pub use json_schema::{BASE, annotated, id, open};
+pub use markup::{Content, Markup, Member, NAMESPACE, REF, ROOT, Scalar, Type};
 pub use state::{State, Status, state_codes};
 pub use strict::{envelope, strict};
+pub use xsd::xsd;
