@@ -1,6 +1,6 @@
 //! Behaviour that users depend on, one module a room.
 
-/// Schema files.
-mod schema;
 /// Arrows between rooms.
 mod layering;
+/// Schema files.
+mod schema;

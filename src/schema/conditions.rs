@@ -14,29 +14,45 @@ pub(super) fn conditions(name: &str, open: &Value) -> Vec<Value> {
     let anniversary = || is("kind", &["anniversary"]);
     match name {
         "Actor" => vec![
-            when("A state is named by its code.", is("kind", &["state"]), with("id", state_code())),
             when(
-                "Three capital letters name a state, nothing else.",
+                "The `id` of a state is its code.",
+                is("kind", &["state"]),
+                with("id", state_code()),
+            ),
+            when(
+                "The `id` of an organization or a person is not three capital letters.",
                 is("kind", &["organization", "person"]),
                 with("id", object([("type", "string".into()), ("not", state_code())])),
             ),
         ],
         "Event" => vec![
-            when("A date has evidence.", has("date"), some("date_evidence")),
-            when("A call has no place.", is("type", &["call"]), without(&["place"])),
+            when("An event with a `date` has `date_evidence`.", has("date"), some("date_evidence")),
+            when("A call has no `place`.", is("type", &["call"]), without(&["place"])),
         ],
         "Reference" => vec![
-            when("An anniversary has its number.", anniversary(), has("ordinal")),
-            when("Only an anniversary has a number.", has("ordinal"), anniversary()),
-            when("Only an anniversary is of something else.", has("of"), anniversary()),
+            when("An anniversary has an `ordinal`.", anniversary(), has("ordinal")),
+            when("Only an anniversary has an `ordinal`.", has("ordinal"), anniversary()),
+            when("Only an anniversary has `of`.", has("of"), anniversary()),
         ],
         "Statement" => vec![
-            when("A cue has evidence.", has("cue"), some("cue_evidence")),
-            when("An attributed statement has a speaker.", attributed, some("speakers")),
+            when("A statement with a `cue` has `cue_evidence`.", has("cue"), some("cue_evidence")),
+            when(
+                "An attributed statement has at least one of `speakers`.",
+                attributed,
+                some("speakers"),
+            ),
         ],
         "Source" => vec![
-            when("The text is kept.", is("text_kept", &["full"]), has("text")),
-            when("The text is left out.", is("text_kept", &["quotes", "none"]), without(&["text"])),
+            when(
+                "Where `text_kept` is `full`, there is a `text`.",
+                is("text_kept", &["full"]),
+                has("text"),
+            ),
+            when(
+                "Where `text_kept` is `quotes` or `none`, there is no `text`.",
+                is("text_kept", &["quotes", "none"]),
+                without(&["text"]),
+            ),
         ],
         "Readout" => of_kept_text(open),
         _ => vec![],
@@ -50,10 +66,26 @@ fn of_kept_text(open: &Value) -> Vec<Value> {
     let evidence = |rule| everywhere(open, open, rule).expect("a record has evidence");
     let (quoted, bare) = (all(&QUOTE), without(&QUOTE));
     vec![
-        when("Every span has a quotation.", kept(&["quotes"]), evidence(&quoted)),
-        when("No span has a quotation.", kept(&["full", "none"]), evidence(&bare)),
-        when("Statements have a text.", kept(&["full", "quotes"]), statements(has("text"))),
-        when("Statements have no text.", kept(&["none"]), statements(without(&["text"]))),
+        when(
+            "Where `source.text_kept` is `quotes`, all evidence has `quote`, `prefix` and `suffix`.",
+            kept(&["quotes"]),
+            evidence(&quoted),
+        ),
+        when(
+            "Where `source.text_kept` is `full` or `none`, no evidence has them.",
+            kept(&["full", "none"]),
+            evidence(&bare),
+        ),
+        when(
+            "Where `source.text_kept` is `full` or `quotes`, every statement has its `text`.",
+            kept(&["full", "quotes"]),
+            statements(has("text")),
+        ),
+        when(
+            "Where `source.text_kept` is `none`, no statement has a `text`.",
+            kept(&["none"]),
+            statements(without(&["text"])),
+        ),
     ]
 }
 

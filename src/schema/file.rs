@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{code_list, envelope, open, strict, xsd};
+use super::{code_list, codebook, envelope, open, strict, xsd};
 
 /// A generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,12 @@ pub fn files() -> Vec<File> {
     files.push(File { name: "readouts.xsd".to_owned(), bytes: xsd() });
     files.extend(code_list::files());
     files
+}
+
+/// The generated files of the folder `docs/`.
+#[must_use]
+pub fn docs() -> Vec<File> {
+    vec![File { name: "codebook.md".to_owned(), bytes: codebook().into_bytes() }]
 }
 
 /// Writes files into a folder, making folders as needed.
