@@ -513,7 +513,7 @@ fn breaking_without_a_new_major(old: &Value, new: &Value) -> Vec<Change> {
 #[test]
 fn the_last_released_schema_is_not_broken() {
     let version = |schema: &mut Value, version: &str| {
-        schema["$id"] = format!("{}{version}/readout.schema.json", schema::BASE).into()
+        schema["$id"] = format!("{}{version}/readout.schema.json", schema::BASE).into();
     };
     let (mut old, mut new) = (schema::open(), schema::open());
     version(&mut old, "1.0");
@@ -534,4 +534,20 @@ fn the_last_released_schema_is_not_broken() {
         let released = serde_json::from_slice(&std::fs::read(released).unwrap()).unwrap();
         assert_eq!(breaking_without_a_new_major(&released, &schema::open()), []);
     }
+}
+
+#[test]
+fn the_command_line_names_breaking_changes_and_prints_the_codebook() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.json"), folder.path().join("new.json"));
+    let mut edited = schema::open();
+    change(&mut edited, "/$defs/Event/properties/round", None);
+    std::fs::write(&old, schema::open().to_string()).unwrap();
+    std::fs::write(&new, edited.to_string()).unwrap();
+    let chancery = || assert_cmd::Command::cargo_bin("chancery").unwrap();
+    let diff = |a: &Path, b: &Path| chancery().args(["schema", "diff"]).args([a, b]).assert();
+    diff(&old, &new).code(1).stdout("breaking: Event.round: removed\n");
+    diff(&old, &old).code(0).stdout("");
+    diff(&old, &folder.path().join("none.json")).code(2);
+    chancery().args(["schema", "codebook.md"]).assert().code(0).stdout(schema::codebook());
 }

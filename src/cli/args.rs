@@ -112,9 +112,15 @@ pub(super) struct Text {
     chancery schema                                       the names\n  \
     chancery schema readout.schema.json                   print one\n  \
     chancery schema --all schemas                         write all into a folder\n  \
-    chancery schema --all schemas --check                 exit with 1 if the folder is stale"
+    chancery schema --all schemas --check                 exit with 1 if the folder is stale\n  \
+    chancery schema codebook.md                           print the codebook\n  \
+    chancery schema diff old.schema.json new.schema.json  say what changed; exit with 1 if it breaks readers",
+    args_conflicts_with_subcommands = true
 )]
 pub(super) struct Schema {
+    /// What else to do with schemas
+    #[command(subcommand)]
+    pub(super) action: Option<SchemaAction>,
     /// Name of the file to print
     #[arg(value_name = "NAME", conflicts_with = "all")]
     pub(super) name: Option<String>,
@@ -124,6 +130,20 @@ pub(super) struct Schema {
     /// Write nothing; name the files in DIR that are missing or stale, and exit with 1 if there are any
     #[arg(long, requires = "all")]
     pub(super) check: bool,
+}
+
+/// What can be done with schemas beside printing and writing them.
+#[derive(Debug, Subcommand)]
+pub(super) enum SchemaAction {
+    /// Say what changed between two JSON Schemas of records, and whether it asks for a new major version
+    Diff {
+        /// The schema before
+        #[arg(value_name = "OLD", value_hint = ValueHint::FilePath)]
+        old: PathBuf,
+        /// The schema after
+        #[arg(value_name = "NEW", value_hint = ValueHint::FilePath)]
+        new: PathBuf,
+    },
 }
 
 /// Print the manual entry of a finding's code.

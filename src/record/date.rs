@@ -29,10 +29,13 @@ pub enum Date {
     /// A day: year, month from 1, day from 1.
     Day(i16, u8, u8),
     /// From a day to a later day, both included.
-    Interval((i16, u8, u8), (i16, u8, u8)),
+    Interval(CivilDay, CivilDay),
     /// A day whose year is unknown: month, day.
     YearlessDay(u8, u8),
 }
+
+/// Year, month from 1, day from 1.
+type CivilDay = (i16, u8, u8);
 
 /// Why a string is no date of the profile, or a date is not in the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -60,7 +63,7 @@ impl Date {
     /// # Errors
     /// [`DateError::Calendar`] for a day such as 2023-02-29, [`DateError::Order`] for an interval that does not run forward.
     pub fn check(&self) -> Result<(), DateError> {
-        let exists = |(year, month, day): (i16, u8, u8)| jiff_date(year, month, day).is_some();
+        let exists = |(year, month, day): CivilDay| jiff_date(year, month, day).is_some();
         let in_calendar = match *self {
             Self::Year(_) | Self::Month(..) => true,
             Self::Day(year, month, day) => exists((year, month, day)),
@@ -77,7 +80,7 @@ impl Date {
 
     /// First and last day, if the date is a day or an interval of days.
     #[must_use]
-    pub const fn days(&self) -> Option<((i16, u8, u8), (i16, u8, u8))> {
+    pub const fn days(&self) -> Option<(CivilDay, CivilDay)> {
         match *self {
             Self::Day(year, month, day) => Some(((year, month, day), (year, month, day))),
             Self::Interval(first, last) => Some((first, last)),
