@@ -16,7 +16,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("schema", &["record"]),
     ("validate", &["record", "schema", "diagnostic"]),
     ("export", &["record", "error", "schema", "validate"]),
-    ("import", &["record", "error", "diagnostic"]),
+    ("import", &["record", "error", "diagnostic", "schema", "export"]),
 ];
 
 #[test]

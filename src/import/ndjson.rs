@@ -37,6 +37,10 @@ impl<R: BufRead> Iterator for Pieces<R> {
                 Ok(0) => self.ended = true,
                 Ok(_) => {
                     self.line += 1;
+                    // Without its end, so that a line that breaks off is at fault where it does.
+                    while bytes.last().is_some_and(|byte| b"\r\n".contains(byte)) {
+                        bytes.pop();
+                    }
                     if !bytes.trim_ascii().is_empty() {
                         return Some(Ok((self.line, bytes)));
                     }
