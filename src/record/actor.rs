@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ActorKind, Evidence, LocalId};
+use super::{ActorKind, Evidence, Iri, LocalId};
 
 /// A state, an organisation or a person that the readout names or that its facts rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -35,7 +35,7 @@ pub struct Actor {
     pub offices: Vec<Office>,
     /// IRIs of the same actor elsewhere, from the lexicon, for example a Wikidata entity.
     #[schemars(extend("x-iri" = "schema:sameAs"))]
-    pub same_as: Vec<String>,
+    pub same_as: Vec<Iri>,
     /// Where the text names the actor; empty if it does not (a publisher, say).
     #[schemars(extend("x-iri" = "chancery:evidence"))]
     pub evidence: Vec<Evidence>,
@@ -47,7 +47,7 @@ pub struct Actor {
 #[schemars(extend("x-class" = "chancery:Office"))]
 pub struct Office {
     /// The title as written, without the state: "Minister of Foreign Affairs".
-    #[schemars(extend("x-iri" = "schema:roleName"), length(min = 1))]
+    #[schemars(extend("x-iri" = "chancery:officeTitle"), length(min = 1))]
     pub title: String,
     /// Where the text gives the title; at least one span.
     #[schemars(extend("x-iri" = "chancery:evidence"))]

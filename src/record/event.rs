@@ -75,7 +75,7 @@ pub struct Participant {
     pub role: Role,
     /// Office in which the person took part: the fullest title that the text gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-iri" = "schema:roleName"), length(min = 1))]
+    #[schemars(extend("x-iri" = "chancery:officeTitle"), length(min = 1))]
     pub office: Option<String>,
     /// Where the text names the participant; at least one span.
     #[schemars(extend("x-iri" = "chancery:evidence"))]

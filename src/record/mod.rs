@@ -1,7 +1,8 @@
 //! What a record is: plain data, one noun a file. These types are the JSON format and the source of every schema.
 //!
 //! A doc comment on a field is its description in every schema; the IRI beside it (`x-iri`, and `x-class` on a type) is
-//! what the JSON-LD context, SHACL and the vocabulary are derived from. `x-ref` beside an identifier that refers names the
+//! what the JSON-LD context, SHACL and the vocabulary are derived from; `x-super` is the wider class or property of another
+//! vocabulary. `x-ref` beside an identifier that refers names the
 //! array of the record whose `id`s it draws from. Scalars parse by their form only; whether a day exists in the calendar
 //! or a code is assigned is for `validate` to say.
 
@@ -27,7 +28,7 @@ pub use identity::{Identity, NAMESPACE, sha256};
 pub use place::Place;
 pub use readout::{Conversion, Readout, SCHEMA_VERSION};
 pub use reference::Reference;
-pub use scalar::{Language, LocalId, ScalarError, SchemaVersion, Sha256, StateCode, Urn};
+pub use scalar::{Iri, Language, LocalId, ScalarError, SchemaVersion, Sha256, StateCode, Urn};
 pub use source::{Part, Source};
 pub use statement::Statement;
 pub use vocabulary::{

@@ -15,7 +15,7 @@ pub struct Place {
     pub name: String,
     /// State in which the place lies, from the lexicon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-iri" = "schema:addressCountry"))]
+    #[schemars(extend("x-iri" = "chancery:country"))]
     pub country: Option<StateCode>,
     /// Where the text names the place; at least one span.
     #[schemars(extend("x-iri" = "chancery:evidence"))]

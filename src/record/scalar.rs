@@ -110,6 +110,26 @@ scalar! {
 }
 
 scalar! {
+    /// An address that names something elsewhere, in the characters of a URI: "http://www.wikidata.org/entity/Q148".
+    Iri as "Iri", "^https?://([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})+(#([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*)?$", None,
+    "an address that begins with http:// or https:// and is written in the characters of a URI",
+    |s| s.strip_prefix("https://").or_else(|| s.strip_prefix("http://")).is_some_and(|rest| {
+        let (path, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        !path.is_empty() && [path, fragment].iter().all(|part| {
+            let mut bytes = part.bytes();
+            while let Some(byte) = bytes.next() {
+                let plain = matches!(byte, b'!' | b'$' | b'&'..=b';' | b'=' | b'?'..=b'Z' | b'_' | b'a'..=b'z' | b'~');
+                let mut escaped = || bytes.next().is_some_and(|b| b.is_ascii_hexdigit());
+                if !(plain || byte == b'%' && escaped() && escaped()) {
+                    return false;
+                }
+            }
+            true
+        })
+    })
+}
+
+scalar! {
     /// A SHA-256 digest in lower-case hexadecimal.
     Sha256 as "Sha256Digest", "^[0-9a-f]{64}$", Some(64),
     "a SHA-256 digest: 64 hexadecimal digits in lower case",
@@ -157,6 +177,12 @@ mod tests {
         assert!("pt-BR".parse::<Language>().is_ok());
         assert!("english".parse::<Language>().is_err());
         assert!("en-".parse::<Language>().is_err());
+        assert!("http://www.wikidata.org/entity/Q148#a%20b".parse::<Iri>().is_ok());
+        for bad in
+            ["Q148", "http://", "https://a b", "http://a#b#c", "http://a%2", "ftp://a", "http://中"]
+        {
+            assert!(bad.parse::<Iri>().is_err(), "{bad}");
+        }
         assert!("1.0".parse::<SchemaVersion>().is_ok());
         assert!("1.0.0".parse::<SchemaVersion>().is_err());
     }

@@ -8,7 +8,7 @@ use super::{Date, GivenField, Language, LocalId, Sha256, TextKept, Urn};
 /// The readout as a document: who published it, when, and its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(extend("x-class" = "chancery:Source"))]
+#[schemars(extend("x-class" = "chancery:Source", "x-super" = "schema:CreativeWork"))]
 pub struct Source {
     /// Name of the document: UUIDv5 of `text_sha256`, `url`, `published` and `part.index`, independent of the tool.
     #[schemars(extend("x-iri" = "@id"))]
@@ -75,7 +75,7 @@ pub struct Source {
 #[schemars(extend("x-class" = "chancery:Part"))]
 pub struct Part {
     /// Number of this readout on the page, from 1.
-    #[schemars(extend("x-iri" = "chancery:index"), range(min = 1, max = 9999))]
+    #[schemars(extend("x-iri" = "chancery:partIndex"), range(min = 1, max = 9999))]
     pub index: u16,
     /// Number of readouts on the page, at least 2.
     #[schemars(extend("x-iri" = "chancery:partCount"), range(min = 2, max = 9999))]

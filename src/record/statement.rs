@@ -8,7 +8,7 @@ use super::{Act, Attribution, Evidence, LocalId, Quotation, Topic};
 /// A communicative act that one sentence of the readout reports. Plain narration makes no statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(extend("x-class" = "chancery:Statement"))]
+#[schemars(extend("x-class" = "chancery:Statement", "x-super" = "prov:Entity"))]
 pub struct Statement {
     /// Identifier within the record: "statement-1" for the first.
     #[schemars(extend("x-iri" = "@id"))]

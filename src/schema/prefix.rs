@@ -3,9 +3,11 @@
 /// Prefixes of CURIEs and what they stand for, in alphabetical order.
 pub const PREFIXES: &[(&str, &str)] = &[
     ("chancery", "https://w3id.org/chancery/ns#"),
+    ("edtf", "http://id.loc.gov/datatypes/edtf/"),
     ("oa", "http://www.w3.org/ns/oa#"),
     ("prov", "http://www.w3.org/ns/prov#"),
     ("schema", "https://schema.org/"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
 /// The IRI of a CURIE; none for what is no CURIE with one of [`PREFIXES`], such as the keyword `@id`.
