@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::code_list::{kebab, term_iri};
 use super::conditions::conditions;
-use super::{PREFIXES, annotated, open, state_codes};
+use super::{PREFIXES, annotated, open, state_codes, strict};
 use crate::record::{SCHEMA_VERSION, VOCABULARIES, Vocabulary};
 
 /// A record in which every field occurs that a record with its text can have; the codebook's examples are from it.
@@ -56,8 +56,16 @@ fn introduction() -> String {
          What each field of a record means and which values it may have. This file is generated from the record types \
          (`chancery schema codebook.md`), as are the files in [`schemas/`](../schemas), so that code, schemas and codebook \
          cannot disagree. Please cite it with the version of the record format above; `CITATION.cff` has the reference.\n\n\
+         ## Versions\n\n\
+         `schema_version` is MAJOR.MINOR, on its own and not the version of the tool. Before 1.0 anything may change. From 1.0, \
+         without a new MAJOR nothing is removed, renamed or given another type, no required field and no term of a vocabulary \
+         is added; a new MINOR may add optional fields. Readers should pass over fields that they do not know. \
+         `chancery schema diff OLD NEW` names what changed between two schemas.\n\n\
+         ## Conventions\n\n\
          A record is one readout. Fields that the text does not give are absent, never null; lists are always present, \
-         empty if need be. The rules between fields are part of `readout.strict.schema.json`.\n\n\
+         empty if need be; a set is a list without repetitions. The lengths of lists and the rules between fields hold in \
+         `readout.strict.schema.json`, all else in `readout.schema.json` too. PLOVER and CAMEO are the closest matches in \
+         those codebooks of event data, not equivalents; topics are the contexts of PLOVER.\n\n\
          IRIs are written with these prefixes; `@id` marks the field that names its object.\n\n\
          | Prefix | IRI |\n|---|---|\n"
     );
@@ -99,6 +107,8 @@ fn diagram(objects: &[(&str, &Value)], schema: &Value) -> String {
 }
 
 fn object_section(name: &str, object: &Value, schema: &Value, example: &Value) -> String {
+    let strict = strict();
+    let strict = if strict["title"] == name { &strict } else { &strict["$defs"][name] };
     let mut text = format!(
         "\n### {name}\n\n{} Class `{}`.\n\n| Field | Type | Required | Definition | Example | IRI |\n|---|---|---|---|---|---|\n",
         string(&object["description"]),
@@ -109,8 +119,9 @@ fn object_section(name: &str, object: &Value, schema: &Value, example: &Value) -
         let shown = sample(example, schema, schema, name, field).map(brief).unwrap_or_default();
         let _ = writeln!(
             text,
-            "| `{field}` | {} | {required} | {} | {} | `{}` |",
-            type_name(property),
+            "| `{field}` | {}{} | {required} | {} | {} | `{}` |",
+            type_name(&strict["properties"][field]),
+            property["x-ref"].as_str().map(|list| format!(" of `{list}`")).unwrap_or_default(),
             cell(string(&property["description"])),
             cell(&shown),
             string(&property["x-iri"]),
@@ -176,10 +187,16 @@ fn target(value: &Value) -> Option<&str> {
     value["$ref"].as_str()?.strip_prefix("#/$defs/")
 }
 
-/// "list of [Evidence](#evidence)", "integer, 1 to 9999".
+/// "list of at least one [Evidence](#evidence)", "integer, 1 to 9999".
 fn type_name(property: &Value) -> String {
     if property["items"].is_object() {
-        return format!("list of {}", type_name(&property["items"]));
+        let kind = if property["uniqueItems"] == true { "set" } else { "list" };
+        let count = match (property["minItems"].as_u64(), property["maxItems"].as_u64()) {
+            (Some(1), Some(1)) => "exactly one ",
+            (Some(1), None) => "at least one ",
+            _ => "",
+        };
+        return format!("{kind} of {count}{}", type_name(&property["items"]));
     }
     let link = |name: &str| format!("[{name}](#{})", name.to_ascii_lowercase());
     let mut text = target(property).map_or_else(|| string(&property["type"]).to_owned(), link);
