@@ -495,6 +495,28 @@ fn diff_tells_breaking_from_compatible_changes() {
     );
 }
 
+#[test]
+fn diff_compares_the_conditions_of_the_strict_schema() {
+    let edited = |pointer: &str, value| {
+        let mut new = schema::strict();
+        change(&mut new, pointer, value);
+        schema::diff(&schema::strict(), &new).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(edited("/$defs/Source/allOf", None), ["breaking: Source: allOf removed"]);
+    assert_eq!(
+        edited("/$defs/Event/allOf/1/if", Some(json!({}))),
+        ["breaking: Event: allOf changed"]
+    );
+    assert_eq!(
+        edited("/$defs/Event/allOf/1/description", Some(json!("Calls have none."))),
+        ["compatible: Event: allOf reworded"]
+    );
+    assert_eq!(
+        edited("/$defs/Statement/properties/evidence/maxItems", Some(json!(2))),
+        ["breaking: Statement.evidence: maxItems was 1, is 2"]
+    );
+}
+
 fn breaking_without_a_new_major(old: &Value, new: &Value) -> Vec<Change> {
     let major = |schema: &Value| {
         schema["$id"]

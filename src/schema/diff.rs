@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use super::json_schema::each_object;
+
 /// A difference between two schemas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -95,10 +97,10 @@ impl Comparison<'_> {
                 (a, b) if a == b => {}
                 (Some(Value::Object(_)), Some(Value::Object(_))) if key == "items" => {}
                 _ if key == "description" => self.note(false, place, "definition reworded".into()),
-                (a, b) => {
-                    let message = format!("{key} was {}, is {}", shown(a), shown(b));
-                    self.note(true, place, message);
+                (a, b) if a.map(undescribed) == b.map(undescribed) => {
+                    self.note(false, place, format!("{key} reworded"));
                 }
+                (a, b) => self.note(true, place, format!("{key} {}", turn(a, b))),
             }
         }
     }
@@ -158,19 +160,24 @@ fn strings(list: &Value) -> Vec<&str> {
         .unwrap_or_default()
 }
 
-fn undescribed(property: &Value) -> Value {
-    let mut property = property.clone();
-    if let Value::Object(node) = &mut property {
-        node.remove("description");
-    }
-    property
+fn undescribed(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    each_object(&mut schema, &mut |node| drop(node.shift_remove("description")));
+    schema
 }
 
-fn shown(value: Option<&Value>) -> String {
-    match value {
-        None => "absent".to_owned(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(_) | Value::Object(_)) => "another".to_owned(),
-        Some(scalar) => scalar.to_string(),
+/// How the value of a keyword changed; lists and objects are too long to show.
+fn turn(old: Option<&Value>, new: Option<&Value>) -> String {
+    let long = |value: Option<&Value>| value.is_some_and(|v| v.is_array() || v.is_object());
+    let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    match (old, new) {
+        (None, _) if long(new) => "added".to_owned(),
+        (_, None) if long(old) => "removed".to_owned(),
+        _ if long(old) || long(new) => "changed".to_owned(),
+        (old, new) => {
+            let [old, new] =
+                [old, new].map(|value| value.map_or_else(|| "absent".to_owned(), shown));
+            format!("was {old}, is {new}")
+        }
     }
 }
