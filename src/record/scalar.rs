@@ -110,7 +110,7 @@ scalar! {
 }
 
 scalar! {
-    /// An address that names something elsewhere, in the characters of a URI: "http://www.wikidata.org/entity/Q148".
+    /// An address that names something elsewhere, in the characters of a URI: `http://www.wikidata.org/entity/Q148`.
     Iri as "Iri", "^https?://([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})+(#([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*)?$", None,
     "an address that begins with http:// or https:// and is written in the characters of a URI",
     |s| s.strip_prefix("https://").or_else(|| s.strip_prefix("http://")).is_some_and(|rest| {
