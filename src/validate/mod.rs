@@ -1,14 +1,138 @@
 //! Record to findings: shape (JSON Schema) and integrity rules. Alone can make a [`Valid`].
+//!
+//! Shape comes first: where it is wrong the rules have nothing to stand on, and their findings would only repeat the cause.
 
+mod condition;
+mod context;
+mod facts;
+mod path;
+mod rules;
+mod shape;
+mod version;
+mod word;
+
+use serde::Deserialize as _;
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::record::Readout;
+use rules::RULES;
 
 /// A record that passed validation: exporters take nothing else.
-#[derive(Debug, Clone)]
-pub struct Valid<T = Readout>(T);
+///
+/// It carries the record's JSON beside it, which validation needs and writers may use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Valid<T = Readout> {
+    record: T,
+    value: Value,
+}
 
 impl<T> Valid<T> {
     /// The record.
     pub const fn get(&self) -> &T {
-        &self.0
+        &self.record
     }
+
+    /// The record as JSON, in the shape of the schema.
+    pub const fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The record itself.
+    pub fn into_inner(self) -> T {
+        self.record
+    }
+}
+
+impl Valid {
+    /// The same record in canonical order. Order carries no information, so what was valid stays valid.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        if self.record.unsorted().is_some() {
+            self.record.sort();
+            self.value = to_value(&self.record);
+        }
+        self
+    }
+}
+
+/// What validation says of one record.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The record, unless a finding is an error.
+    pub valid: Option<Valid>,
+    /// What was found, with pointers into the record. An error blocks, a warning does not.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Validates a record that a conversion or a program made.
+///
+/// ```
+/// # let json = include_str!("../../tests/fixtures/valid/minimal.json");
+/// let readout: chancery::Readout = serde_json::from_str(json)?;
+/// let verdict = chancery::validate::readout(readout);
+/// assert!(verdict.valid.is_some() && verdict.findings.is_empty());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn readout(readout: Readout) -> Verdict {
+    let value = to_value(&readout);
+    match shape::check(&value) {
+        findings if findings.is_empty() => judge(readout, value, Vec::new()),
+        findings => Verdict { valid: None, findings: in_context(findings, &value) },
+    }
+}
+
+/// Validates a record that was read from a file: `value` in the shape of the record's JSON.
+#[must_use]
+pub fn value(mut value: Value) -> Verdict {
+    let (mut findings, known) = match version::check(&value) {
+        Ok(warning) => (Vec::from_iter(warning), true),
+        Err(error) => (vec![error], false),
+    };
+    if known {
+        let mut faults = shape::check(&value);
+        if !findings.is_empty() {
+            faults = version::without_unknown_keys(&mut value, faults);
+        }
+        findings.extend(faults);
+    }
+    if findings.iter().any(|finding| finding.severity() == Severity::Error) {
+        return Verdict { valid: None, findings: in_context(findings, &value) };
+    }
+    match Readout::deserialize(&value) {
+        Ok(readout) => judge(readout, value, findings),
+        // The types are the schema's source, so this is not reached while the two agree.
+        Err(error) => {
+            findings.push(Diagnostic::new(Code::MalformedValue, error.to_string()).pointing_to(""));
+            Verdict { valid: None, findings: in_context(findings, &value) }
+        }
+    }
+}
+
+/// The codes that integrity rules find, as against shape.
+pub fn integrity_codes() -> impl Iterator<Item = Code> {
+    RULES.iter().map(|(code, _)| *code)
+}
+
+fn judge(record: Readout, value: Value, mut findings: Vec<Diagnostic>) -> Verdict {
+    let facts = facts::Facts::new(&record);
+    for (_, rule) in RULES {
+        rule(&facts, &mut findings);
+    }
+    let findings = in_context(findings, &value);
+    let blocked = findings.iter().any(|finding| finding.severity() == Severity::Error);
+    Verdict { valid: (!blocked).then_some(Valid { record, value }), findings }
+}
+
+fn in_context(mut findings: Vec<Diagnostic>, value: &Value) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        context::add(finding, value);
+    }
+    findings.sort_by(Diagnostic::order);
+    findings
+}
+
+fn to_value(readout: &Readout) -> Value {
+    serde_json::to_value(readout).expect("a record has string keys and no fallible parts")
 }

@@ -1,0 +1,26 @@
+//! Every id that refers to something names something in the record.
+
+use super::{Facts, finding};
+use crate::diagnostic::{Code, Diagnostic, nearest, quote};
+
+pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
+    facts.each_reference(|at, id, wanted| {
+        if facts.get(id).is_some() {
+            return;
+        }
+        let message = format!(
+            "{} names nothing in the record; expected {}",
+            quote(id.as_str()),
+            wanted.noun()
+        );
+        let mut dangling = finding(Code::DanglingId, at, message);
+        let candidates = facts
+            .named()
+            .filter(|(_, _, thing)| wanted.accepts(*thing))
+            .map(|(_, id, _)| id.as_str());
+        if let Some(near) = nearest(id.as_str(), candidates) {
+            dangling = dangling.nearest(near);
+        }
+        findings.push(dangling);
+    });
+}
