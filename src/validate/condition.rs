@@ -60,7 +60,7 @@ pub(super) fn fold_kept_text(mut findings: Vec<Diagnostic>, value: &Value) -> Ve
     let Some(first) = findings.iter().position(of_text) else { return findings };
     let kept = value.pointer("/source/text_kept").map(shown).unwrap_or_default();
     let finding = &mut findings[first];
-    finding.message = format!("`text_kept` is {kept}, but {}", finding.message);
+    finding.message = format!("`text_kept` is {kept}; {}", finding.message);
     if count > 1 {
         finding.message.push_str(&format!(" (and {} more)", count - 1));
     }

@@ -79,7 +79,10 @@ impl<'a> Facts<'a> {
             text: readout.source.text.as_deref().map(Text::new),
             things: HashMap::default(),
         };
-        facts.things = facts.named().map(|(_, id, thing)| (id.as_str(), thing)).collect();
+        for (_, id, thing) in facts.named() {
+            // Of two things with one id, which is another rule's finding, the id names the first.
+            facts.things.entry(id.as_str()).or_insert(thing);
+        }
         facts
     }
 

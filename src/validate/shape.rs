@@ -63,19 +63,28 @@ fn causes(mut faults: Vec<Fault>) -> Vec<Diagnostic> {
             Some((parent, fault.finding.nearest.clone()?))
         })
         .collect();
+    let wrong_types: BTreeSet<String> = faults
+        .iter()
+        .filter(|fault| fault.finding.code == Code::WrongType)
+        .map(|fault| pointer(&fault.finding))
+        .collect();
     faults.retain(|fault| {
         let at = pointer(&fault.finding);
+        if fault.finding.code != Code::WrongType && wrong_types.contains(&at) {
+            return false;
+        }
         let follows = fault.conditional && wrong.contains(&at) && fault.missing.is_none();
         let key = fault.missing.clone().unwrap_or_default();
         !follows && !misspelt.contains(&(at, key))
     });
     let mut findings: Vec<Diagnostic> = Vec::new();
     for Fault { finding, .. } in faults {
-        // A date without basis and evidence is one fault, and so is one value that two conditions forbid.
+        // A date without basis and evidence is one fault, and so is one value that two keywords forbid.
         let again = |other: &Diagnostic| {
-            other.code == finding.code
-                && matches!(finding.code, Code::IncompleteDate | Code::UnmetCondition)
-                && object_of(other) == object_of(&finding)
+            *other == finding
+                || other.code == finding.code
+                    && matches!(finding.code, Code::IncompleteDate | Code::UnmetCondition)
+                    && object_of(other) == object_of(&finding)
         };
         if !findings.iter().any(again) {
             findings.push(finding);

@@ -2,6 +2,7 @@
 
 use super::{Facts, finding};
 use crate::diagnostic::{Code, Diagnostic, nearest, quote};
+use crate::validate::facts::Wanted;
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     facts.each_reference(|at, id, wanted| {
@@ -18,7 +19,9 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
             .named()
             .filter(|(_, _, thing)| wanted.accepts(*thing))
             .map(|(_, id, _)| id.as_str());
-        if let Some(near) = nearest(id.as_str(), candidates) {
+        // Numbers are all near to each other, so only the ids of actors tell what was meant.
+        let is_named = matches!(wanted, Wanted::Actor | Wanted::Body);
+        if let Some(near) = nearest(id.as_str(), candidates).filter(|_| is_named) {
             dangling = dangling.nearest(near);
         }
         findings.push(dangling);

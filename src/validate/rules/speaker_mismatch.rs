@@ -16,8 +16,9 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
             }
             Attribution::Publisher => facts.readout.source.publisher.iter().collect(),
         };
-        // Without a party or a publisher there is nobody to name.
-        if expected.is_empty() || expected.iter().copied().eq(&statement.speakers) {
+        // Without a party or a publisher there is nobody to name; an id that names no actor is another rule's finding.
+        let known = expected.iter().all(|id| facts.actor(id).is_some());
+        if expected.is_empty() || !known || expected.iter().copied().eq(&statement.speakers) {
             continue;
         }
         let speakers: BTreeSet<&LocalId> = statement.speakers.iter().collect();
