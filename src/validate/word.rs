@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::{nearest, quote};
+use crate::diagnostic::quote;
 use crate::record::{Date, Language, LocalId, ScalarError, SchemaVersion, Sha256, StateCode, Urn};
 use crate::schema::state_codes;
 
@@ -108,8 +108,9 @@ fn date(text: &str) -> Option<String> {
         .collect();
     let [first, second, third, ..] = parts[..] else { return None };
     let month = |name: &str| {
-        let name = nearest(&name.to_lowercase(), MONTHS)?;
-        MONTHS.iter().position(|month| *month == name).map(|index| index + 1)
+        let name = name.to_lowercase();
+        let place = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(&name))?;
+        Some(place + 1)
     };
     let number = |part: &str| part.parse::<usize>().ok();
     let day = |part: &str| number(part.split('T').next().unwrap_or_default());
