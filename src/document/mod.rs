@@ -2,10 +2,16 @@
 //!
 //! Nothing about diplomacy beyond what a dateline looks like.
 
+mod dateline;
+mod labels;
+mod layout;
+mod parts;
+mod sentences;
+
 use std::ops::Range;
 
-use crate::record::{Date, Part};
-use crate::source::{Block, Metadata, Page};
+use crate::record::{Date, GivenField, Part};
+use crate::source::{Block, BlockKind, Metadata, Page, dates};
 
 /// Version of the rules by which text is rendered.
 pub const TEXT_RULES: &str = "1";
@@ -67,6 +73,224 @@ pub struct Dateline {
 /// Splits a page into its readouts, and each into blocks and sentences.
 #[must_use]
 pub fn documents(page: Page) -> Vec<Document> {
-    let _ = page;
-    Vec::new()
+    let month_first = page.metadata.url.as_deref().is_some_and(month_first);
+    let mut blocks = layout::classify(&page.text, page.blocks.clone(), month_first);
+    let parts = parts::split(&page.text, &mut blocks, month_first);
+    let of = parts.len();
+    let mut documents: Vec<Document> = Vec::with_capacity(of);
+    for (index, part) in parts.iter().enumerate() {
+        let numbered = (of > 1).then(|| Part { index: index as u16 + 1, of: of as u16 });
+        let mut document = Document {
+            name: page.name.clone(),
+            text: String::new(),
+            title: None,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            dateline: None,
+            metadata: metadata(&page.metadata, part, index),
+            part: numbered,
+            media_type: page.media_type,
+            sha256: page.sha256.clone(),
+        };
+        if of == 1 {
+            document.text.clone_from(&page.text);
+            document.blocks.clone_from(&blocks);
+        } else {
+            cut(&page.text, &blocks[part.blocks.clone()], &mut document);
+        }
+        read(&mut document, month_first);
+        documents.push(document);
+    }
+    for document in &mut documents {
+        publish(document, &page.text);
+    }
+    documents
+}
+
+/// Whether a date with slashes begins with the month: on sites of the United States.
+fn month_first(url: &str) -> bool {
+    let host =
+        url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?']).next().unwrap_or_default();
+    host.ends_with(".gov") || host.ends_with(".mil")
+}
+
+/// What is known about a part of a page.
+fn metadata(page: &Metadata, part: &parts::Part, index: usize) -> Metadata {
+    let mut metadata = page.clone();
+    if index > 0 || part.quoted {
+        metadata.title = None;
+        metadata.given.retain(|field| *field != GivenField::Title);
+    }
+    if part.quoted && part.publisher.is_some() {
+        metadata.host = metadata.host.or_else(|| metadata.publisher.clone());
+        if metadata.given.contains(&GivenField::Publisher) {
+            metadata.given.retain(|field| *field != GivenField::Publisher);
+            metadata.given.push(GivenField::Host);
+            metadata.given.sort_unstable_by_key(|field| field.as_str());
+        }
+        metadata.publisher.clone_from(&part.publisher);
+    }
+    metadata
+}
+
+/// Cuts a part out of the page's text, without the furniture around it.
+fn cut(text: &str, blocks: &[Block], document: &mut Document) {
+    let content = |block: &Block| block.kind != BlockKind::Furniture;
+    let first = blocks.iter().position(content).unwrap_or_default();
+    let last = blocks.iter().rposition(content).map_or(first, |last| last + 1);
+    let blocks = &blocks[first..last];
+    let start = blocks.first().map_or(0, |block| block.span.start);
+    let end = blocks.last().map_or(start, |block| block.span.end);
+    text[start..end].clone_into(&mut document.text);
+    document.blocks = blocks
+        .iter()
+        .map(|block| Block {
+            span: block.span.start - start..block.span.end - start,
+            kind: block.kind,
+        })
+        .collect();
+}
+
+/// Finds title, dateline and sentences.
+fn read(document: &mut Document, month_first: bool) {
+    let text = &document.text;
+    let title = layout::titles(text, &mut document.blocks);
+    document.title = title.map(|title| document.blocks[title].span.clone());
+    if let Some(title) = &document.title {
+        document.metadata.title = Some(text[title.clone()].replace('\n', " "));
+    }
+    let blocks = &document.blocks;
+    let body: Vec<usize> = (0..blocks.len())
+        .filter(|index| {
+            matches!(
+                blocks[*index].kind,
+                BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row
+            )
+        })
+        .collect();
+    // A dateline before the first paragraph, or the second where the first is a lead.
+    let inline = body.iter().take(2).find_map(|index| {
+        let (dateline, start) = dateline::inline(text, &blocks[*index].span, month_first)?;
+        Some((*index, dateline, start))
+    });
+    let header = date_block(text, blocks, month_first);
+    let mut labels = labels(text, blocks).into_iter().peekable();
+
+    let mut label = None;
+    let mut sentences = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row => {}
+            BlockKind::Title | BlockKind::Heading | BlockKind::Furniture => {
+                label = None;
+                continue;
+            }
+            BlockKind::Header => continue,
+        }
+        let mut start = inline
+            .as_ref()
+            .filter(|(at, ..)| *at == index)
+            .map_or(block.span.start, |(_, _, start)| *start);
+        if let Some((_, found)) = labels.next_if(|(at, _)| *at == index) {
+            label = Some(found.span);
+            start = found.speech;
+        }
+        for span in sentences::split(text, start..block.span.end) {
+            let list_item = block.kind == BlockKind::ListItem;
+            sentences.push(Sentence { span, block: index, label: label.clone(), list_item });
+        }
+        // "<…>": what follows is no longer the same speech.
+        if text[block.span.clone()].ends_with(['>', ']']) {
+            label = None;
+        }
+    }
+    document.sentences = sentences;
+    document.dateline = match (header, inline) {
+        (Some(header), _) => Some(header),
+        (None, inline) => inline.map(|(_, dateline, _)| dateline),
+    };
+}
+
+/// The date block: the first header with a date, with hour and place in it.
+fn date_block(text: &str, blocks: &[Block], month_first: bool) -> Option<Dateline> {
+    blocks.iter().filter(|block| block.kind == BlockKind::Header).find_map(|block| {
+        if let Some(dateline) = dateline::block(text, &block.span, month_first) {
+            return Some(dateline);
+        }
+        let lines = layout::header_lines(text, &block.span);
+        let at =
+            lines.iter().position(|line| dateline::block(text, line, month_first).is_some())?;
+        dateline::block(text, &lines[at], month_first)
+    })
+}
+
+/// The labels of a transcript by block. One paragraph that begins with capitalised words and a colon makes no transcript.
+fn labels(text: &str, blocks: &[Block]) -> Vec<(usize, labels::Label)> {
+    let found: Vec<(usize, labels::Label)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind == BlockKind::Paragraph)
+        .filter_map(|(index, block)| Some((index, labels::label(text, &block.span)?)))
+        .collect();
+    let Some((first, _)) = found.first() else { return found };
+    let parted = blocks[..*first].iter().any(|block| {
+        block.kind == BlockKind::Furniture
+            && !text[block.span.clone()].contains(char::is_alphanumeric)
+    });
+    let repeated = found.iter().enumerate().any(|(index, (_, label))| {
+        found[..index]
+            .iter()
+            .rev()
+            .take(8)
+            .any(|(_, other)| text[other.span.clone()] == text[label.span.clone()])
+    });
+    if parted || repeated || found.iter().any(|(_, label)| label.sure) { found } else { Vec::new() }
+}
+
+/// Takes the day of publication from the dateline, where nothing else says it or where the page has several readouts.
+fn publish(document: &mut Document, page: &str) {
+    let Some((date, _)) = document.dateline.as_ref().and_then(|dateline| dateline.date.clone())
+    else {
+        return;
+    };
+    let metadata = &mut document.metadata;
+    let given = metadata.given.contains(&GivenField::Published);
+    let known = metadata.published.filter(|_| document.part.is_none());
+    let found = match date {
+        Date::Day(..) if known.is_none() || given => Some(date),
+        Date::YearlessDay(month, day) if known.is_none() => metadata
+            .published
+            .and_then(|published| nearest(month, day, published, 183))
+            .or_else(|| completed(month, day, &document.text))
+            .or_else(|| completed(month, day, page)),
+        _ => None,
+    };
+    if found.is_some() {
+        metadata.published = found;
+        metadata.given.retain(|field| *field != GivenField::Published);
+    } else if document.part.is_some_and(|part| part.index > 1) {
+        metadata.published = metadata.published.filter(|_| given);
+    }
+}
+
+/// A day with the year of the nearest full date in a text, if that is within a month of it.
+fn completed(month: u8, day: u8, text: &str) -> Option<Date> {
+    let full = dates(text, false).into_iter().map(|(date, _)| date);
+    full.filter_map(|date| nearest(month, day, date, 31)).next()
+}
+
+/// The day in the year in which it is nearest to another day, if that is within `limit` days.
+fn nearest(month: u8, day: u8, to: Date, limit: i32) -> Option<Date> {
+    let civil = |year: i16, month: u8, day: u8| {
+        jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    };
+    let Date::Day(year, to_month, to_day) = to else { return None };
+    let to = civil(year, to_month, to_day)?;
+    (year - 1..=year + 1)
+        .filter_map(|year| {
+            let days = to.since(civil(year, month, day)?).ok()?.get_days().abs();
+            (days <= limit).then_some((days, Date::Day(year, month, day)))
+        })
+        .min()
+        .map(|(_, date)| date)
 }

@@ -1,9 +1,24 @@
 //! One input file or stream item: bytes in, pages out. Encoding, media type and digest; one reader per input format.
 
-use std::ops::Range;
+mod day;
+mod encoding;
+mod front_matter;
+mod furniture;
+mod html;
+mod markdown;
+mod ndjson;
+mod page;
+mod text;
 
-use crate::diagnostic::Diagnostic;
-use crate::record::{Date, Language, Sha256};
+use std::ops::Range;
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::{Date, Language, Sha256, sha256};
+
+pub(crate) use day::{dates, day_at};
+pub(crate) use furniture::{Mark, mark};
+pub use ndjson::read_line;
 
 /// What the caller knows about a readout and the input may not say. It never overrides what the input says, except
 /// `publisher`, `url` and `language`, where the caller knows better.
@@ -94,11 +109,88 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// How an input is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Markdown,
+    Html,
+    Ndjson,
+}
+
 /// Reads one input: finds out its format and encoding and renders its text.
 ///
-/// `name` is the file's name (its extension is a hint; `-` for standard input), `bytes` its content.
+/// `name` is the file's name (its extension is a hint; `-` for standard input), `bytes` its content. What is wrong with the
+/// input is among the findings, each with the name.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], given: &Given) -> Reading {
-    let _ = (name, bytes, given);
-    Reading::default()
+    let mut reading = Reading::default();
+    if let Err(finding) = encoding::check(bytes) {
+        reading.diagnostics.push(finding.in_file(name));
+        return reading;
+    }
+    let hint = by_extension(name);
+    if hint == Some(Format::Ndjson) {
+        return ndjson::read(name, bytes, given);
+    }
+    let (text, finding) = encoding::decode(bytes);
+    reading.diagnostics.extend(finding.map(|finding| finding.in_file(name)));
+    let format = by_content(&text, hint);
+    let reader = match format {
+        Format::Text => text::read,
+        Format::Markdown => markdown::read,
+        Format::Html => html::read,
+        Format::Ndjson => return ndjson::read(name, bytes, given),
+    };
+    let input = Input { name, text: &text, sha256: sha256(bytes), given };
+    reader(&input, &mut reading);
+    reading
+}
+
+/// What every reader of a format takes: decoded text with clean line ends.
+struct Input<'a> {
+    name: &'a str,
+    text: &'a str,
+    sha256: Sha256,
+    given: &'a Given,
+}
+
+fn no_text(name: &str) -> Diagnostic {
+    Diagnostic::new(Code::NoText, "the page has no text that could be a readout").in_file(name)
+}
+
+fn by_extension(name: &str) -> Option<Format> {
+    let extension = Path::new(name).extension()?.to_str()?.to_ascii_lowercase();
+    Some(match extension.as_str() {
+        "txt" | "text" => Format::Text,
+        "md" | "markdown" => Format::Markdown,
+        "html" | "htm" | "xhtml" => Format::Html,
+        "ndjson" | "jsonl" | "json" => Format::Ndjson,
+        _ => return None,
+    })
+}
+
+/// The format by the first characters, which decide where the name has no known extension; a web page saved as `.txt` is
+/// a web page.
+fn by_content(text: &str, hint: Option<Format>) -> Format {
+    let start = text.trim_start();
+    let begins = |prefix: &str| {
+        start.get(..prefix.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(prefix))
+    };
+    if begins("<!doctype html") || begins("<html") {
+        return Format::Html;
+    }
+    hint.unwrap_or_else(|| {
+        let markup =
+            ["<head", "<body", "<article", "<main", "<div", "<p>", "<p ", "<h1", "<?xml", "<!--"];
+        if markup.iter().any(|tag| begins(tag)) {
+            Format::Html
+        } else if start.starts_with('{') && ndjson::is_readout(start) {
+            Format::Ndjson
+        } else if front_matter::split(text).is_some() {
+            Format::Markdown
+        } else {
+            Format::Text
+        }
+    })
 }

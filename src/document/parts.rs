@@ -1,0 +1,147 @@
+//! The blocks of a page in, its readouts out: a page may carry an account of its own and quote those of another publisher.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{dateline, layout};
+use crate::source::{Block, BlockKind};
+
+/// Words that introduce quoted readouts.
+const LIST: &str = include_str!("introductions.txt");
+/// Longest line that introduces quoted readouts, in bytes.
+const LONGEST: usize = 320;
+
+static WORDS: LazyLock<(Vec<&'static str>, Vec<&'static str>)> = LazyLock::new(|| {
+    let (mut introduces, mut publisher) = (Vec::new(), Vec::new());
+    for line in LIST.lines().filter(|line| !line.starts_with('#')) {
+        match line.split_once('\t') {
+            Some(("introduces", words)) => introduces.push(words),
+            Some((_, words)) => publisher.push(words),
+            None => {}
+        }
+    }
+    (introduces, publisher)
+});
+
+/// One readout of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Indices of its blocks.
+    pub(super) blocks: Range<usize>,
+    /// Whether the page quotes it from somebody else.
+    pub(super) quoted: bool,
+    /// Whom it is quoted from, in the page's words.
+    pub(super) publisher: Option<String>,
+}
+
+/// Finds the readouts of a page. An introducing line becomes furniture.
+///
+/// A readout begins with a title before a date: a dateline at the beginning of the next paragraph, or a date block after at most a
+/// lead. One such beginning is the whole page, unless a line introduces it.
+pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<Part> {
+    let content: Vec<usize> =
+        (0..blocks.len()).filter(|index| blocks[*index].kind != BlockKind::Furniture).collect();
+    let whole = vec![Part { blocks: 0..blocks.len(), quoted: false, publisher: None }];
+
+    let mut starts: Vec<usize> = Vec::new();
+    let mut introductions: Vec<(usize, Option<String>)> = Vec::new();
+    for place in 0..content.len() {
+        let after = |n: usize| content.get(place + n).map(|index| &blocks[*index]);
+        let Some(block) = after(0) else { continue };
+        if begins(text, block, after(1), after(2), month_first) {
+            // The lead between a title and its date block is no title, though a date follows it.
+            let lead = place > 0 && starts.last() == Some(&content[place - 1]);
+            if !lead {
+                starts.push(content[place]);
+            }
+        } else if let Some(publisher) = introduction(text, block) {
+            let dated = (1..=2).any(|n| {
+                after(n)
+                    .is_some_and(|next| begins(text, next, after(n + 1), after(n + 2), month_first))
+            });
+            if dated {
+                introductions.push((content[place], publisher));
+            }
+        }
+    }
+    let first_quoted = introductions.first().map(|(index, _)| *index);
+    // Headings of a chronology have dates too: without an introducing line every readout of the page needs one.
+    let own_first = starts.first() == content.first() || first_quoted.is_some();
+    if first_quoted.is_none() && (starts.len() < 2 || !own_first) {
+        return whole;
+    }
+    for (index, _) in &introductions {
+        blocks[*index].kind = BlockKind::Furniture;
+    }
+    let mut edges = starts;
+    // What stands before the first beginning is the host's own account, if it says something.
+    let first = edges.first().copied().unwrap_or_default();
+    let own = content.iter().take_while(|index| **index < first).any(|index| {
+        blocks[*index].kind == BlockKind::Paragraph
+            && text[blocks[*index].span.clone()].ends_with(['.', '!', '”', '"'])
+    });
+    if own {
+        edges.insert(0, 0);
+    }
+    let ends = edges.iter().skip(1).copied().chain([blocks.len()]);
+    let parts: Vec<Part> = edges
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            let introduced = introductions.iter().rev().find(|(index, _)| index < start);
+            Part {
+                blocks: *start..end,
+                quoted: introduced.is_some(),
+                publisher: introduced.and_then(|(_, publisher)| publisher.clone()),
+            }
+        })
+        .collect();
+    if parts.len() > usize::from(u16::MAX.min(9999)) { whole } else { parts }
+}
+
+/// Whether a readout begins with this block.
+fn begins(
+    text: &str,
+    block: &Block,
+    next: Option<&Block>,
+    third: Option<&Block>,
+    month_first: bool,
+) -> bool {
+    let dated = |block: &Block| match block.kind {
+        BlockKind::Header => layout::header_lines(text, &block.span)
+            .iter()
+            .any(|line| dateline::block(text, line, month_first).is_some()),
+        BlockKind::Paragraph => dateline::inline(text, &block.span, month_first)
+            .is_some_and(|(dateline, _)| dateline.date.is_some()),
+        _ => false,
+    };
+    let Some(next) = next else { return false };
+    let date_block = |block: Option<&Block>| {
+        block.is_some_and(|block| block.kind == BlockKind::Header && dated(block))
+    };
+    if layout::title_like(text, block, date_block(Some(next))) && dated(next) {
+        return true;
+    }
+    let lead = next.kind == BlockKind::Paragraph && !layout::title_like(text, next, false);
+    lead && layout::title_like(text, block, false) && date_block(third)
+}
+
+/// Whether a block introduces quoted readouts, and whose.
+fn introduction(text: &str, block: &Block) -> Option<Option<String>> {
+    let line = &text[block.span.clone()];
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) || line.len() > LONGEST {
+        return None;
+    }
+    let lower = line.to_ascii_lowercase();
+    let (introduces, publisher) = &*WORDS;
+    introduces.iter().any(|words| lower.contains(words)).then(|| {
+        publisher.iter().find_map(|words| {
+            let at = lower.find(words)? + words.len();
+            let name =
+                line[at..].split(['.', ':', ';', ',', '(', '\n']).next().unwrap_or_default().trim();
+            let name = name.strip_prefix("the ").unwrap_or(name);
+            let name = name.split(" on ").next().unwrap_or(name).trim();
+            (!name.is_empty()).then(|| name.to_owned())
+        })
+    })
+}

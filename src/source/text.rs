@@ -1,0 +1,106 @@
+//! Plain text in, a page out: blocks are runs of lines between blank lines, items of lists, or single long lines.
+
+use std::ops::Range;
+
+use super::{Block, BlockKind, Input, Metadata, Reading, page};
+
+/// A line longer than this is no hard-wrapped line: in a run with such a line each line is a block.
+const WRAPPED: usize = 140;
+/// Signs that begin an item of a list.
+const BULLETS: &[char] = &['•', '·', '▪', '◦', '‣', '●', '■', '-', '*', '–', '—'];
+
+/// Reads plain text, which stays as it is.
+pub(super) fn read(input: &Input<'_>, reading: &mut Reading) {
+    let page = plain(input, input.text, Metadata::default(), "text/plain");
+    reading.pages.push(page);
+}
+
+/// The page of a plain text.
+pub(super) fn plain(
+    input: &Input<'_>,
+    text: &str,
+    metadata: Metadata,
+    media_type: &'static str,
+) -> super::Page {
+    page::page(input, media_type, text.to_owned(), blocks(text), metadata)
+}
+
+/// The blocks of a plain text.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut run: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        let inner = trim(text, range);
+        if inner.is_empty() {
+            end_run(text, &mut run, &mut blocks);
+        } else {
+            run.push(inner);
+        }
+    }
+    end_run(text, &mut run, &mut blocks);
+    blocks
+}
+
+/// The range without white space around it.
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = &text[range.clone()];
+    let start = range.start + line.len() - line.trim_start().len();
+    start..start.max(range.start + line.trim_end().len())
+}
+
+/// Makes blocks of a run of lines.
+fn end_run(text: &str, run: &mut Vec<Range<usize>>, blocks: &mut Vec<Block>) {
+    let each = run.len() > 1 && run.iter().any(|line| line.len() > WRAPPED);
+    let mut listed = false;
+    for (index, line) in run.iter().enumerate() {
+        let lead_in = index == 0 || listed || text[run[index - 1].clone()].ends_with([':', ';']);
+        let item = if lead_in { item(&text[line.clone()]) } else { None };
+        if let Some(marker) = item {
+            listed = true;
+            let span = trim(text, line.start + marker..line.end);
+            blocks.push(Block { span, kind: BlockKind::ListItem });
+        } else if index > 0 && !each {
+            // A hard-wrapped line belongs to the block before it.
+            if let Some(last) = blocks.last_mut() {
+                last.span.end = line.end;
+            }
+        } else {
+            listed = false;
+            blocks.push(Block { span: line.clone(), kind: BlockKind::Paragraph });
+        }
+    }
+    run.clear();
+}
+
+/// Length of the bullet or number before an item of a list.
+fn item(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches(BULLETS);
+    let bullet = line.len() - rest.len();
+    let spaced = |rest: &str| {
+        rest.starts_with([' ', '\t', '\u{a0}'])
+            && rest
+                .trim_start()
+                .starts_with(|c: char| c.is_alphanumeric() || "\"“«(‘'$€£".contains(c))
+    };
+    if bullet > 0 {
+        // A dash before a word that a space parts from it; "***" and "--" begin no item.
+        return (line.chars().nth(1).is_some_and(char::is_whitespace) && spaced(rest))
+            .then_some(bullet);
+    }
+    let open = line.strip_prefix('(').unwrap_or(line);
+    let number = open.bytes().take_while(u8::is_ascii_digit).count();
+    let letter =
+        open.len() < line.len() && open.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
+    let length = if (1..=2).contains(&number) { number } else { usize::from(letter) };
+    let after = open.get(length..)?;
+    let closed = if open.len() < line.len() {
+        after.strip_prefix(')')
+    } else {
+        after.strip_prefix(['.', ')'])
+    };
+    let rest = closed?;
+    (length > 0 && spaced(rest)).then_some(line.len() - rest.len())
+}
