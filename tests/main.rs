@@ -3,8 +3,14 @@
 
 /// Committed files that tests can make.
 mod bless;
+/// Formats of records, written and read again.
+mod export;
+/// Files of records by others.
+mod import;
 /// Arrows between rooms.
 mod layering;
+/// Random valid records.
+mod random;
 /// Records for tests.
 mod records;
 /// Schema files.

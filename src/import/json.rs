@@ -206,7 +206,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
+        // Most objects of a record have two to eight members; growing to that costs more than the room.
+        let mut object = Map::with_capacity(8);
         while let Some(key) = members.next_key::<String>()? {
             let value = members.next_value_seed(self)?;
             if object.insert(key, value).is_some() {

@@ -139,7 +139,7 @@ pub fn format(name: &str, head: &[u8]) -> Option<Format> {
 ///
 /// ```
 /// use chancery::{export::Format, import};
-/// assert_eq!(import::records_format(b"{\"schema_version\": \"0.1\", "), Some(Format::Json));
+/// assert_eq!(import::records_format(b"{\n  \"schema_version\": \"0.1\","), Some(Format::Json));
 /// assert_eq!(import::records_format(b"{\"title\": \"Call\", \"text\": \"The"), None);
 /// ```
 #[must_use]
@@ -162,18 +162,21 @@ fn content_format(head: &[u8]) -> Option<Format> {
     let text = lossy_head(head);
     match text.chars().next()? {
         '<' => Some(Format::Xml),
-        '[' => Some(Format::Json),
         '{' if scan::keys(&text).any(|key| key == "@context") => Some(Format::Jsonld),
-        // A whole object on the first line and another on the next.
-        '{' if text.split_once('\n').is_some_and(|(line, rest)| {
-            line.trim_end().ends_with('}') && rest.trim_start().starts_with('{')
-        }) =>
-        {
-            Some(Format::Ndjson)
-        }
-        '{' => Some(Format::Json),
+        '{' if is_line(&text) => Some(Format::Ndjson),
+        '{' | '[' => Some(Format::Json),
         _ => None,
     }
+}
+
+/// Whether an object is a line of NDJSON: no envelope, and whole on the first line or longer than what is known of it.
+fn is_line(text: &str) -> bool {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let mut keys = scan::keys(line).peekable();
+    keys.peek().is_some()
+        && keys.all(|key| key != "readouts" && key != "$schema")
+        && (line.len() == text.len() || line.trim_end().ends_with('}'))
+        && (rest.trim().is_empty() || rest.trim_start().starts_with('{'))
 }
 
 fn lossy_head(head: &[u8]) -> String {

@@ -397,7 +397,7 @@ impl<'a> Parser<'a> {
             let (namespace, local) = self.xml.resolver().resolve_attribute(attribute.key);
             match namespace {
                 ResolveResult::Unbound => {
-                    attributes.push((local.into_inner().to_owned(), value, at))
+                    attributes.push((local.into_inner().to_owned(), value, at));
                 }
                 ResolveResult::Bound(Namespace(INSTANCE))
                     if local.into_inner().ends_with("chemaLocation") => {}
