@@ -104,7 +104,7 @@ impl Tape<'_> {
 
     fn date(&mut self) -> Date {
         let year = self.one(&[1945_i16, 1999, 2024]);
-        let (month, day) = (self.one(&[1_u8, 2, 12]), self.one(&[1_u8, 9, 28]));
+        let (month, day) = (self.one(&[1_u8, 2, 12]), self.one(&[1_u8, 9, 27]));
         match self.below(5) {
             0 => Date::Day(year, month, day),
             1 => Date::Month(year, month),
@@ -293,13 +293,17 @@ impl Draft {
                 also_known_as: names(tape),
                 represents,
                 offices,
-                same_as: tape.some(
-                    &[
-                        "http://www.wikidata.org/entity/Q148".to_owned(),
-                        "https://example.org/?a=1&b=<2>".to_owned(),
-                    ],
-                    2,
-                ),
+                same_as: tape
+                    .some(
+                        &[
+                            "http://www.wikidata.org/entity/Q148",
+                            "https://example.org/?a=1&b=%3C#e",
+                        ],
+                        2,
+                    )
+                    .into_iter()
+                    .map(|iri| iri.parse().expect("a scalar in its form"))
+                    .collect(),
                 evidence: self.spans(tape, 0),
             });
         }
