@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut runner = TestRunner::deterministic();
     let mut writer = Writer::new(format, Layout::Pretty, io::stdout().lock());
     for _ in 0..count {
-        let record = random::records().new_tree(&mut runner)?.current();
+        let record = random::records().new_tree(&mut runner).map_err(|r| r.to_string())?.current();
         writer.write(&random::valid(record))?;
     }
     writer.finish()?;
