@@ -525,6 +525,24 @@ codes! {
     /// Example: `{"readouts": {}}`, where an array is expected.
     MalformedEnvelope = "malformed-envelope", Error;
 
+    /// The context of a JSON-LD file is not the one that chancery writes.
+    ///
+    /// Under another context the keys mean something else, and one that stands elsewhere is never fetched.
+    ///
+    /// To mend it: let chancery write the file anew, or turn it into records with a JSON-LD processor.
+    ///
+    /// Example: `"@context": "https://schema.org"`.
+    ForeignContext = "foreign-context", Error;
+
+    /// A derived key of a JSON-LD file says something else than the record.
+    ///
+    /// Readers of other vocabularies see only the derived key and would be told something wrong.
+    ///
+    /// To mend it: correct one of the two, or leave the derived key out; it is written anew at the next export.
+    ///
+    /// Example: `"startDate": "2025-12-03"` beside `"date": "2025-12-02"`.
+    DerivedKeyDiffers = "derived-key-differs", Error;
+
     /// A file is not well-formed XML 1.0 in UTF-8.
     ///
     /// Nothing after the fault can be read.

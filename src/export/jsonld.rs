@@ -1,21 +1,294 @@
-//! Records in, one JSON-LD 1.1 document out.
+//! Records in, one JSON-LD 1.1 document out: the JSON object with a context, absolute IRIs and derived keys.
+//!
+//! Every object begins with `@type` and its IRI, so that streaming processors need not look ahead. There are no blank nodes:
+//! what has no identifier in the record is named by its place, a span by its position in the text.
 
+use std::fmt::Write as _;
 use std::io;
 
-use super::Layout;
-use crate::record::Readout;
+use serde_json::{Map, Value};
 
-/// Opens the document.
+use super::{Layout, json};
+use crate::record::{Date, Readout, StateCode};
+use crate::schema::{ACTOR_CLASSES, Content, Markup, Member, STATES, Type, context};
+
+type Object = Map<String, Value>;
+
+/// Opens the document with the context, one term a line where it is laid out for readers.
 pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
-    super::json::begin(out, layout);
+    let context = context()["@context"].take();
+    let head = match layout {
+        Layout::Compact => format!("\"@context\":{context}"),
+        Layout::Pretty => {
+            let terms = context.as_object().expect("the context is an object").iter();
+            let lines: Vec<_> = terms
+                .map(|(term, meaning)| format!("\n    {}: {meaning}", Value::from(&**term)))
+                .collect();
+            format!("\"@context\": {{{}\n  }}", lines.join(","))
+        }
+    };
+    json::open(out, &head, layout);
 }
 
-/// Refuses: this format is not written yet.
-pub(super) fn record(_: &mut Vec<u8>, _: &Readout, _: usize, _: Layout) -> io::Result<()> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "JSON-LD is not written yet"))
+/// Appends one record.
+pub(super) fn record(
+    out: &mut Vec<u8>,
+    record: &Readout,
+    index: usize,
+    layout: Layout,
+) -> io::Result<()> {
+    let value = serde_json::to_value(record)?;
+    let object = value.as_object().expect("a record is an object");
+    if index > 0 {
+        out.push(b',');
+    }
+    let markup = Markup::of_records();
+    let names = Names { record: record.id.as_str(), source: record.source.id.as_str() };
+    let mut graph = Graph { out, markup, names, indent: layout == Layout::Pretty, level: 2 };
+    match layout {
+        Layout::Compact => graph.out.push(b'\n'),
+        Layout::Pretty => graph.line(),
+    }
+    let owner = Owner { iri: names.record, local: None };
+    graph.object(markup.record(), object, owner, "", None);
+    Ok(())
 }
 
 /// Closes the document.
 pub(super) fn end(out: &mut Vec<u8>, records: usize, layout: Layout) {
-    super::json::end(out, records, layout);
+    json::end(out, records, layout);
+}
+
+/// The record as it stands in a document, with its derived keys.
+pub(crate) fn linked(readout: &Readout) -> Value {
+    let mut out = Vec::new();
+    record(&mut out, readout, 0, Layout::Compact).expect("memory takes all");
+    serde_json::from_slice(&out).expect("what is written is JSON")
+}
+
+/// IRIs of the record and of its document.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+    record: &'a str,
+    source: &'a str,
+}
+
+/// The object with an identifier that holds those without: it gives them their IRIs.
+#[derive(Clone, Copy)]
+struct Owner<'a> {
+    iri: &'a str,
+    local: Option<&'a str>,
+}
+
+impl Names<'_> {
+    /// IRI of something that the record identifies; a state has the same in all records.
+    fn local(&self, id: &str, is_actor: bool) -> String {
+        if is_actor && StateCode::accepts(id) {
+            format!("{STATES}{id}")
+        } else {
+            format!("{}#{id}", self.record)
+        }
+    }
+}
+
+/// Writes the objects of one record.
+struct Graph<'a> {
+    out: &'a mut Vec<u8>,
+    markup: &'static Markup,
+    names: Names<'a>,
+    indent: bool,
+    level: usize,
+}
+
+impl Graph<'_> {
+    /// Writes an object that stands under `tag` of `owner`, at `index` from 1 if there may be several.
+    fn object(
+        &mut self,
+        kind: &Type,
+        object: &Object,
+        owner: Owner,
+        tag: &str,
+        index: Option<usize>,
+    ) {
+        let text = |key: &str| object.get(key).and_then(Value::as_str);
+        let number = |key: &str| object.get(key).and_then(Value::as_u64).unwrap_or_default();
+        let (iri, owner_id) = match (&*kind.name, text("id")) {
+            ("Readout" | "Source", Some(id)) => (id.to_owned(), None),
+            (name, Some(id)) => (self.names.local(id, name == "Actor"), Some(id)),
+            ("Evidence", None) => {
+                (format!("{}#text/{}-{}", self.names.record, number("start"), number("end")), None)
+            }
+            (_, None) => {
+                let mut iri = format!("{}#{}/{tag}", owner.iri, owner.local.unwrap_or_default());
+                if let Some(index) = index {
+                    let _ = write!(iri, "-{index}");
+                }
+                (iri, None)
+            }
+        };
+        let owner = match (owner_id, &*kind.name) {
+            (Some(id), _) => Owner { iri: self.names.record, local: Some(id) },
+            (None, "Source") => Owner { iri: self.names.source, local: None },
+            (None, _) => owner,
+        };
+        self.begin(b'{');
+        self.types(kind, text("kind"));
+        self.key("id");
+        self.plain(&iri);
+        for member in kind.members.iter().filter(|member| member.iri != "@id") {
+            let Some(value) = object.get(&member.key) else { continue };
+            self.key(&member.key);
+            match value {
+                Value::Array(values) => {
+                    self.array(values.iter().enumerate(), |graph, (index, value)| {
+                        graph.value(member, value, owner, Some(index + 1));
+                    });
+                }
+                value => self.value(member, value, owner, None),
+            }
+        }
+        match &*kind.name {
+            "Event" => self.derived_of_event(object),
+            "Statement" => {
+                self.key("wasQuotedFrom");
+                self.plain(self.names.source);
+            }
+            "Evidence" => self.derived_of_evidence(object, &iri),
+            _ => {}
+        }
+        self.end(b'}');
+    }
+
+    fn value(&mut self, member: &Member, value: &Value, owner: Owner, index: Option<usize>) {
+        match (&member.content, value, &member.refers_to) {
+            (Content::Object(kind), Value::Object(object), _) => {
+                let kind = &self.markup.types[*kind];
+                self.object(kind, object, owner, &member.tag, index);
+            }
+            (_, Value::String(id), Some(array)) => {
+                self.plain(&self.names.local(id, array == "actors"));
+            }
+            _ => self.scalar(value),
+        }
+    }
+
+    fn types(&mut self, kind: &Type, actor_kind: Option<&str>) {
+        self.key("@type");
+        let by_kind = ACTOR_CLASSES
+            .iter()
+            .find(|(term, _)| kind.name == "Actor" && actor_kind == Some(*term));
+        match by_kind {
+            Some((_, class)) => self.array([kind.class_term(), class], Self::plain),
+            None => self.plain(kind.class_term()),
+        }
+    }
+
+    /// Who attended, and the days, as schema.org has them.
+    fn derived_of_event(&mut self, event: &Object) {
+        let participants = event.get("participants").and_then(Value::as_array);
+        let actors = participants.into_iter().flatten().filter_map(|part| part["actor"].as_str());
+        self.key("attendee");
+        self.array(actors, |graph, id| graph.plain(&graph.names.local(id, true)));
+        let date = event.get("date").and_then(Value::as_str);
+        let days = date.and_then(|date| date.parse::<Date>().ok()?.days());
+        if let Some((first, last)) = days {
+            for (key, (year, month, day)) in [("startDate", first), ("endDate", last)] {
+                self.key(key);
+                self.plain(&Date::Day(year, month, day).to_string());
+            }
+        }
+    }
+
+    /// The span as selectors of the Web Annotation vocabulary.
+    fn derived_of_evidence(&mut self, evidence: &Object, iri: &str) {
+        self.key("hasSource");
+        self.plain(&format!("{}#text", self.names.source));
+        self.key("selector");
+        let selectors = [
+            ("TextPositionSelector", "position", &["start", "end"][..], &["start", "end"][..]),
+            (
+                "TextQuoteSelector",
+                "quote",
+                &["quote", "prefix", "suffix"],
+                &["exact", "prefix", "suffix"],
+            ),
+        ];
+        let given = selectors.into_iter().filter(|(_, _, keys, _)| evidence.contains_key(keys[0]));
+        self.array(given, |graph, (class, step, keys, names)| {
+            graph.begin(b'{');
+            graph.key("@type");
+            graph.plain(class);
+            graph.key("id");
+            graph.plain(&format!("{iri}/{step}"));
+            for (key, name) in keys.iter().zip(names) {
+                if let Some(value) = evidence.get(*key) {
+                    graph.key(name);
+                    graph.scalar(value);
+                }
+            }
+            graph.end(b'}');
+        });
+    }
+
+    fn array<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        self.begin(b'[');
+        for item in items {
+            self.separate();
+            write(self, item);
+        }
+        self.end(b']');
+    }
+
+    fn begin(&mut self, bracket: u8) {
+        self.out.push(bracket);
+        self.level += 1;
+    }
+
+    fn end(&mut self, bracket: u8) {
+        self.level -= 1;
+        if !self.is_first() {
+            self.line();
+        }
+        self.out.push(bracket);
+    }
+
+    /// Writes what stands before a member or an element.
+    fn separate(&mut self) {
+        if !self.is_first() {
+            self.out.push(b',');
+        }
+        self.line();
+    }
+
+    fn is_first(&self) -> bool {
+        matches!(self.out.last(), Some(b'{' | b'['))
+    }
+
+    fn line(&mut self) {
+        if self.indent {
+            self.out.push(b'\n');
+            self.out.resize(self.out.len() + 2 * self.level, b' ');
+        }
+    }
+
+    fn key(&mut self, key: &str) {
+        self.separate();
+        self.plain(key);
+        self.out.extend_from_slice(if self.indent { b": " } else { b":" });
+    }
+
+    /// Writes a string in which nothing is to be escaped: a key, an IRI, a term.
+    fn plain(&mut self, text: &str) {
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
+    }
+
+    fn scalar(&mut self, value: &Value) {
+        serde_json::to_writer(&mut *self.out, value).expect("memory takes all");
+    }
 }

@@ -9,6 +9,8 @@ mod jsonld;
 mod ndjson;
 mod xml;
 
+pub(crate) use jsonld::linked;
+
 use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;

@@ -28,6 +28,13 @@ macro_rules! scalar {
             /// The form as a regular expression in the common subset of RE2, ECMAScript and Python.
             pub const PATTERN: &'static str = $pattern;
 
+            /// Whether a string has the form.
+            #[must_use]
+            pub fn accepts(text: &str) -> bool {
+                let accepts: fn(&str) -> bool = $accepts;
+                accepts(text)
+            }
+
             /// The scalar as written.
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -38,8 +45,7 @@ macro_rules! scalar {
         impl TryFrom<String> for $name {
             type Error = ScalarError;
             fn try_from(value: String) -> Result<Self, ScalarError> {
-                let accepts: fn(&str) -> bool = $accepts;
-                if accepts(&value) { Ok(Self(value)) } else { Err(ScalarError { value, expected: $expected }) }
+                if Self::accepts(&value) { Ok(Self(value)) } else { Err(ScalarError { value, expected: $expected }) }
             }
         }
 

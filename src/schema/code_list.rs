@@ -6,7 +6,7 @@ use super::{File, state_codes};
 use crate::record::{Term, VOCABULARIES, Vocabulary};
 
 /// Where the concepts of the vocabularies have their IRIs.
-const CONCEPTS: &str = "https://w3id.org/chancery/";
+pub(super) const CONCEPTS: &str = "https://w3id.org/chancery/";
 
 /// All code lists, in alphabetical order of their names.
 pub(super) fn files() -> Vec<File> {

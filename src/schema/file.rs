@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{code_list, codebook, envelope, open, strict, xsd};
+use super::{code_list, codebook, context, envelope, open, strict, xsd};
 
 /// A generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub fn files() -> Vec<File> {
         File::json("readout.strict.schema.json", &strict()),
         File::json("readouts.schema.json", &envelope()),
     ];
+    files.push(File::json("context.jsonld", &context()));
     files.push(File { name: "readouts.xsd".to_owned(), bytes: xsd() });
     files.extend(code_list::files());
     files

@@ -1,6 +1,7 @@
-//! How a record is laid out in XML: the one table that writer, reader and XSD share, derived from the record types.
+//! How a record is laid out in XML and as linked data: the one table that writers, readers, XSD, context, shapes and
+//! vocabulary share, derived from the record types.
 //!
-//! A property with a form of its own (identifier, term, code, date, digest, language, integer, boolean) is an attribute; free
+//! In XML a property with a form of its own (identifier, term, code, date, digest, language, integer, boolean) is an attribute; free
 //! text is an element of white space that counts; an object is an element; an array is its element repeated, without a
 //! wrapper, under the singular of the key. An identifier in an array stands in the attribute `ref` of its element.
 
@@ -51,6 +52,10 @@ pub struct Type {
     pub name: String,
     /// What it is.
     pub definition: String,
+    /// IRI of its class, as a CURIE.
+    pub class: String,
+    /// The wider class of another vocabulary, as a CURIE.
+    pub broader: Option<String>,
     /// Its properties in the order of the schema.
     pub members: Vec<Member>,
 }
@@ -64,6 +69,10 @@ pub struct Member {
     pub tag: String,
     /// What it means.
     pub definition: String,
+    /// IRI of the property as a CURIE; `@id` where it names the object itself.
+    pub iri: String,
+    /// The wider property of another vocabulary, as a CURIE.
+    pub broader: Option<String>,
     /// Whether it is always there; an array always is.
     pub required: bool,
     /// Whether it is an array.
@@ -108,6 +117,8 @@ pub struct Scalar {
     pub max_length: Option<u64>,
     /// Its terms, if it is a vocabulary.
     pub terms: &'static [Term],
+    /// Last step of the IRI of its concept scheme, if its terms are concepts.
+    pub scheme: Option<&'static str>,
     /// Whether it identifies something within the record.
     pub identifier: bool,
 }
@@ -153,6 +164,8 @@ fn derive() -> Markup {
         .map(|(object, name)| Type {
             name: (*name).to_owned(),
             definition: string(object, "description"),
+            class: string(object, "x-class"),
+            broader: broader(object),
             members: members(object, strict_properties(&strict, name), &names, &scalars),
         })
         .collect();
@@ -167,6 +180,7 @@ fn scalar(name: &str, value: &Value) -> Scalar {
         pattern: value.get("pattern").and_then(Value::as_str).map(str::to_owned),
         max_length: value.get("maxLength").and_then(Value::as_u64),
         terms: vocabulary.map_or(&[], |vocabulary| vocabulary.terms),
+        scheme: vocabulary.and_then(|vocabulary| vocabulary.scheme),
         identifier: value.get("pattern").and_then(Value::as_str) == Some(LocalId::PATTERN),
     }
 }
@@ -187,6 +201,8 @@ fn members(object: &Value, strict: &Value, types: &[&str], scalars: &[Scalar]) -
                 key: key.clone(),
                 tag: singular(key).to_owned(),
                 definition: string(property, "description"),
+                iri: string(property, "x-iri"),
+                broader: broader(property),
                 required: required.iter().any(|name| name == key),
                 many,
                 least: strict[key]["minItems"].as_u64().unwrap_or(0),
@@ -226,6 +242,10 @@ fn singular(key: &str) -> &str {
 
 fn string(schema: &Value, key: &str) -> String {
     schema.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn broader(schema: &Value) -> Option<String> {
+    schema.get("x-super").and_then(Value::as_str).map(str::to_owned)
 }
 
 #[cfg(test)]

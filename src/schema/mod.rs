@@ -6,6 +6,7 @@
 mod code_list;
 mod codebook;
 mod conditions;
+mod context;
 mod diff;
 mod file;
 mod json_schema;
@@ -17,6 +18,7 @@ mod xsd;
 
 pub use code_list::term_iri;
 pub use codebook::{EXAMPLE, codebook};
+pub use context::{ACTOR_CLASSES, DERIVED, Derived, STATES, context};
 pub use diff::{Change, diff};
 pub use file::{File, check, docs, files, write};
 pub use json_schema::{BASE, annotated, id, open};
