@@ -135,8 +135,16 @@ fn what_the_caller_knows_is_in_the_record_and_marked_as_given() {
     let output = run_in(
         folder.path(),
         &[
-            "export", "--format", "ndjson", "--url", "https://readouts.example/1", "--published",
-            "2031-05-06", "--publisher", "The White House", "a.txt",
+            "export",
+            "--format",
+            "ndjson",
+            "--url",
+            "https://readouts.example/1",
+            "--published",
+            "2031-05-06",
+            "--publisher",
+            "The White House",
+            "a.txt",
         ],
     );
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
@@ -162,15 +170,24 @@ fn bad_inputs_are_named_and_the_others_written() {
         ("binary.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0\0\xff\xfe\0\x01"),
         ("empty.txt", b""),
         ("good.txt", READOUT.as_bytes()),
-        ("latin.txt", b"Readout\n\nThe ministers met in Malm\xf6 and agreed to meet again next year.\n"),
+        (
+            "latin.txt",
+            b"Readout\n\nThe ministers met in Malm\xf6 and agreed to meet again next year.\n",
+        ),
         ("long.ndjson", &long),
         ("truncated.ndjson", truncated.as_bytes()),
     ]);
     let output = run_in(
         folder.path(),
         &[
-            "export", "binary.txt", "empty.txt", "good.txt", "latin.txt", "long.ndjson",
-            "missing.txt", "truncated.ndjson",
+            "export",
+            "binary.txt",
+            "empty.txt",
+            "good.txt",
+            "latin.txt",
+            "long.ndjson",
+            "missing.txt",
+            "truncated.ndjson",
         ],
     );
     let findings = err(&output);
@@ -284,6 +301,116 @@ fn a_list_of_files_is_read_from_a_file_or_standard_input() {
     let nothing = run_in(folder.path(), &["export"]);
     assert_eq!(nothing.status.code(), Some(2));
     assert!(err(&nothing).contains("no input"), "{}", err(&nothing));
+}
+
+#[test]
+fn records_go_from_any_format_to_any_other_unchanged() {
+    let folder = folder(&[("in/a.txt", READOUT.as_bytes()), ("in/b.ndjson", stream(3).as_bytes())]);
+    let first = run_in(folder.path(), &["export", "-o", "0.ndjson", "in"]);
+    assert_eq!(first.status.code(), Some(0), "{}", err(&first));
+    for (from, to) in [
+        ("0.ndjson", "1.json"),
+        ("1.json", "2.xml"),
+        ("2.xml", "3.jsonld"),
+        ("3.jsonld", "4.ndjson"),
+    ] {
+        let output = run_in(folder.path(), &["export", "-o", to, from]);
+        assert_eq!(output.status.code(), Some(0), "{from} to {to}: {}", err(&output));
+        assert_eq!(err(&output), "", "{from} to {to}");
+    }
+    let read = |name| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(read("0.ndjson"), read("4.ndjson"));
+}
+
+#[test]
+fn quotes_keep_the_evidence_and_none_keeps_no_text() {
+    let page = "examples/readouts/china-mfa-consultation.txt";
+    let full = records(&run(&["export", "-f", "ndjson", page])).remove(0);
+    let text: Vec<char> = full["source"]["text"].as_str().unwrap().chars().collect();
+    let slice =
+        |start: usize, end: usize| text[start..end.min(text.len())].iter().collect::<String>();
+
+    let output = run(&["export", "-f", "ndjson", "--text", "quotes", page]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let quotes = records(&output).remove(0);
+    assert_eq!(quotes["source"].get("text"), None);
+    assert_eq!(quotes["id"], full["id"]);
+    let spans = evidence(&quotes);
+    assert!(spans.len() > 10);
+    for span in spans {
+        let (start, end) =
+            (span["start"].as_u64().unwrap() as usize, span["end"].as_u64().unwrap() as usize);
+        assert_eq!(span["quote"], slice(start, end));
+        assert_eq!(span["prefix"], slice(start.saturating_sub(32), start));
+        assert_eq!(span["suffix"], slice(end, end + 32));
+    }
+
+    let output = run(&["export", "-f", "ndjson", "--text", "none", page]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let none = records(&output).remove(0);
+    assert!(!out(&output).contains("hotline for incidents"));
+    assert!(evidence(&none).iter().all(|span| span.as_object().unwrap().len() == 2));
+    assert_eq!(none["statements"][0].get("text"), None);
+
+    // What is left out once does not come back.
+    let folder = folder(&[("none.ndjson", &output.stdout)]);
+    let again =
+        run_in(folder.path(), &["export", "-f", "ndjson", "--text", "quotes", "none.ndjson"]);
+    assert_eq!(again.stdout, output.stdout, "{}", err(&again));
+}
+
+/// All pieces of evidence in a record.
+fn evidence(value: &serde_json::Value) -> Vec<&serde_json::Value> {
+    match value {
+        serde_json::Value::Array(items) => items.iter().flat_map(evidence).collect(),
+        serde_json::Value::Object(object) if object.contains_key("start") => vec![value],
+        serde_json::Value::Object(object) => object.values().flat_map(evidence).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn validate_names_file_line_and_column_and_exits_by_severity() {
+    let folder = folder(&[("a.txt", READOUT.as_bytes())]);
+    run_in(folder.path(), &["export", "-o", "good.ndjson", "a.txt"]);
+    let good = run_in(folder.path(), &["validate", "good.ndjson"]);
+    assert_eq!(good.status.code(), Some(0), "{}", out(&good));
+    assert!(out(&good).contains("1 record: 1 valid"), "{}", out(&good));
+
+    let line = fs::read_to_string(folder.path().join("good.ndjson")).unwrap();
+    let broken = line.replacen("\"actors\"", "\"actor\"", 1);
+    fs::write(folder.path().join("bad.ndjson"), format!("{line}{broken}")).unwrap();
+    let bad = run_in(folder.path(), &["validate", "bad.ndjson", "good.ndjson"]);
+    assert_eq!(bad.status.code(), Some(1));
+    let column = broken.find("\"actor\"").unwrap() + 1;
+    let place = format!("bad.ndjson:2:{column}: error[unknown-key]");
+    assert!(out(&bad).contains(&place), "{place} is not in {}", out(&bad));
+    assert!(out(&bad).contains("did you mean `actors`?"), "{}", out(&bad));
+    assert_eq!(err(&bad), "");
+
+    let missing = run_in(folder.path(), &["validate", "missing.ndjson", "good.ndjson"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).contains("missing.ndjson"), "{}", err(&missing));
+    assert!(out(&missing).contains("1 record: 1 valid"), "{}", out(&missing));
+}
+
+#[test]
+fn validate_gives_the_same_bytes_on_one_thread_and_two() {
+    let lines: String =
+        (0..2_000).map(|n| format!("{{\"schema_version\":\"0.1\",\"n\":{n}}}\n")).collect();
+    let folder = folder(&[("bad.ndjson", lines.as_bytes())]);
+    for style in ["concise", "full", "json", "github", "sarif", "junit"] {
+        let run = |threads| {
+            run_in(
+                folder.path(),
+                &["validate", "--output-format", style, "-j", threads, "bad.ndjson"],
+            )
+        };
+        let one = run("1");
+        assert_eq!(one.status.code(), Some(1), "{}", err(&one));
+        assert!(out(&one).contains("bad.ndjson"), "{}", out(&one));
+        assert_eq!(one.stdout, run("2").stdout, "{style}");
+    }
 }
 
 #[test]

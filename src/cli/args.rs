@@ -3,8 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use chancery::diagnostic::Style;
 use chancery::export::Format;
-use chancery::record::{Date, Language};
+use chancery::record::{Date, Language, TextKept};
 use chancery::source::Given;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
@@ -39,6 +40,7 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Export(Export),
+    Validate(Validate),
     Text(Text),
     Schema(Schema),
     Explain(Explain),
@@ -77,6 +79,34 @@ pub(super) struct Export {
     /// Write one file for each input into DIR, named after the input
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "output", help_heading = "Output")]
     pub(super) output_dir: Option<PathBuf>,
+    /// How much of the text to keep: all; the quoted spans with a little context; or none, only facts and spans
+    #[arg(long, value_parser = text_parser(), default_value = "full", help_heading = "Output")]
+    pub(super) text: TextKept,
+    #[command(flatten)]
+    pub(super) threads: Threads,
+}
+
+/// Check records against the schema and the integrity rules.
+///
+/// Reads JSON, NDJSON, JSON-LD and XML, whoever wrote them. A finding names the file, the line and the column, what is wrong
+/// and what would be right; `chancery explain CODE` says more. Findings go to standard output.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    chancery validate records.jsonld\n  \
+    chancery validate data/                                            all files of records in a folder\n  \
+    chancery validate --output-format github data/                     annotations in GitHub Actions\n  \
+    chancery validate --output-format sarif data/ > chancery.sarif     for code scanning\n  \
+    chancery validate --output-format junit data/ > report.xml         for GitLab and Jenkins\n\n\
+    Exit status: 0 fine (warnings allowed), 1 errors were found, 2 something could not be read.")]
+pub(super) struct Validate {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// How to write the findings [default: full on a terminal, else concise]
+    #[arg(long, value_name = "STYLE", value_parser = style_parser(), help_heading = "Output")]
+    pub(super) output_format: Option<Style>,
+    /// Number of findings to show; all are counted
+    #[arg(long, value_name = "N", default_value_t = 1_000, help_heading = "Output")]
+    pub(super) max_findings: usize,
     #[command(flatten)]
     pub(super) threads: Threads,
 }
@@ -229,6 +259,16 @@ impl Threads {
         let number = self.threads.map_or_else(std::thread::available_parallelism, Ok);
         number.map_or(1, NonZeroUsize::get)
     }
+}
+
+fn style_parser() -> impl TypedValueParser<Value = Style> {
+    PossibleValuesParser::new(Style::ALL.iter().map(|style| style.as_str()))
+        .map(|name| name.parse().expect("the names offered are those of styles"))
+}
+
+fn text_parser() -> impl TypedValueParser<Value = TextKept> {
+    PossibleValuesParser::new(TextKept::ALL.iter().map(|kept| kept.as_str()))
+        .map(|name| name.parse().expect("the names offered are those of the vocabulary"))
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {

@@ -1,67 +1,66 @@
-//! Inputs in, records in the format asked for out: reading and conversion on all threads, writing in the order of the inputs.
+//! Inputs in, valid records in the format asked for out: read, converted and validated on all threads, written in order.
 
-use std::io::Write as _;
+use std::io::Read as _;
 use std::path::Path;
 
 use chancery::convert::convert;
 use chancery::diagnostic::{Code, Diagnostic};
 use chancery::document::{Document, documents};
-use chancery::export::Format;
+use chancery::export::{Format, reduce};
+use chancery::import::Chunk;
 use chancery::lexicon::Lexicon;
+use chancery::record::TextKept;
 use chancery::source::{self, Given};
+use chancery::validate::{self, Verdict};
 use chancery::{Error, Readout};
 
 use super::args::Export;
 use super::guard::{self, guarded};
-use super::input::{self, Found, Input};
-use super::output::Output;
+use super::input::{self, Found};
 use super::parallel;
+use super::pieces::{Content, Expect, Piece, pieces};
 use super::report::{Log, Outcome};
+use super::sink::Sink;
 
-/// What became of one job.
-#[derive(Default)]
-struct Done {
-    records: Vec<Readout>,
-    findings: Vec<Diagnostic>,
-    failure: Option<Error>,
-}
-
-/// Converts and writes.
+/// Converts, or takes records as they are, validates and writes.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
     let found = input::find(&arguments.inputs, input::READOUTS)?;
     for (option, value) in [("--url", &arguments.about.url), ("--title", &arguments.about.title)] {
         if found.many && value.is_some() {
-            return Err(Error::Usage(format!(
-                "{option} describes one readout, but there are several inputs"
-            )));
+            let message = format!("{option} describes one readout, but several inputs are named");
+            return Err(Error::Usage(message));
         }
     }
     let format = format(arguments, &found)?;
     guard::install();
     let mut log = Log::new();
     found.errors.iter().for_each(|error| log.failure(error));
-    let given = arguments.about.given();
-    let lexicon = Lexicon {};
 
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let work = Work { given: arguments.about.given(), lexicon: &Lexicon {}, kept: arguments.text };
+    let mut sink = Sink::new(arguments, format, &found.inputs)?;
     parallel::ordered(
-        found.inputs.iter(),
+        pieces(&found.inputs, Expect::Readouts),
         arguments.threads.number(),
-        |input| whole(input, &given, &lexicon),
-        |done| {
-            log.report.extend(done.findings);
-            done.failure.iter().for_each(|error| log.failure(error));
-            for record in done.records {
-                if format != Format::Ndjson {
-                    return Err(Error::Usage("only ndjson so far".to_owned()));
+        |piece| (piece.number, work.on(piece)),
+        |(input, done)| -> Result<(), Error> {
+            let done = match done {
+                Ok(done) => done,
+                Err(error) => {
+                    log.failure(&error);
+                    return Ok(());
                 }
-                serde_json::to_writer(&mut output, &record).expect("x");
-                writeln!(output)?;
+            };
+            log.report.extend(done.findings);
+            for mut verdict in done.verdicts {
+                if let Some(record) = &verdict.valid {
+                    verdict.findings.extend(sink.write(input, record)?);
+                }
+                log.report.record(verdict.findings);
             }
             Ok(())
         },
     )?;
-    output.finish()?;
+    sink.finish()?;
     Ok(log.finish())
 }
 
@@ -75,47 +74,110 @@ fn format(arguments: &Export, found: &Found) -> Result<Format, Error> {
         return extension.and_then(Format::from_extension).ok_or_else(|| {
             let names: Vec<_> = Format::ALL.iter().map(|format| format.extension()).collect();
             Error::Usage(format!(
-                "the name {} does not tell the format: give --format, or one of the extensions {}",
+                "the name {} does not tell the format: give --format, or an extension of {}",
                 output.display(),
                 names.join(", ")
             ))
         });
     }
-    Ok(if found.many && arguments.output_dir.is_none() { Format::Ndjson } else { Format::Json })
+    let together = found.many && arguments.output_dir.is_none();
+    Ok(if together { Format::Ndjson } else { Format::Json })
 }
 
-/// Reads an input as a whole and converts it.
-fn whole(input: &Input, given: &Given, lexicon: &Lexicon) -> Done {
-    let bytes = match input.read() {
-        Ok(bytes) => bytes,
-        Err(error) => return Done { failure: Some(error), ..Done::default() },
-    };
-    let mut done = Done::default();
-    match guarded(|| source::read(&input.name, &bytes, given)) {
-        Ok(reading) => {
-            done.findings = reading.diagnostics;
-            for page in reading.pages {
-                let name = page.name.clone();
-                match guarded(|| documents(page)) {
-                    Ok(documents) => {
-                        documents.iter().for_each(|one| convert_one(one, lexicon, &mut done))
-                    }
-                    Err(panic) => done.findings.push(internal(&name, &panic)),
-                }
+/// What is the same for all pieces.
+struct Work {
+    given: Given,
+    lexicon: &'static Lexicon,
+    kept: TextKept,
+}
+
+/// What became of one piece.
+#[derive(Default)]
+struct Done {
+    verdicts: Vec<Verdict>,
+    /// Findings about no single record.
+    findings: Vec<Diagnostic>,
+}
+
+impl Work {
+    fn on(&self, piece: Piece<'_>) -> Result<Done, Error> {
+        let mut done = Done::default();
+        match piece.content.map_err(|source| piece.input.error(source))? {
+            Content::Page(mut reader) => {
+                let mut bytes = Vec::new();
+                reader.read_to_end(&mut bytes).map_err(|source| piece.input.error(source))?;
+                self.page(&piece.input.name, &bytes, &mut done);
+            }
+            Content::Records(chunks) => {
+                chunks.into_iter().for_each(|chunk| self.records(chunk, &mut done))
             }
         }
-        Err(panic) => done.findings.push(internal(&input.name, &panic)),
+        Ok(done)
     }
-    done
-}
 
-fn convert_one(document: &Document, lexicon: &Lexicon, done: &mut Done) {
-    match guarded(|| convert(document, lexicon)) {
-        Ok((record, findings)) => {
-            done.findings.extend(findings);
-            done.records.push(record);
+    fn page(&self, name: &str, bytes: &[u8], done: &mut Done) {
+        let reading = match guarded(|| source::read(name, bytes, &self.given)) {
+            Ok(reading) => reading,
+            Err(panic) => return done.findings.push(internal(name, &panic)),
+        };
+        done.findings.extend(reading.diagnostics);
+        for page in reading.pages {
+            let name = page.name.clone();
+            match guarded(|| documents(page)) {
+                Ok(documents) => documents.iter().for_each(|one| self.document(one, done)),
+                Err(panic) => done.findings.push(internal(&name, &panic)),
+            }
         }
-        Err(panic) => done.findings.push(internal(&document.name, &panic)),
+    }
+
+    fn document(&self, document: &Document, done: &mut Done) {
+        let judged = guarded(|| {
+            let (record, findings) = convert(document, self.lexicon);
+            let mut verdict = self.reduced(validate::readout(record));
+            // A conversion whose own record fails is a bug, which is reported as such: with the finding.
+            for finding in &mut verdict.findings {
+                finding.location.file = Some(document.name.clone());
+            }
+            verdict.findings.splice(..0, findings);
+            verdict
+        });
+        match judged {
+            Ok(verdict) => done.verdicts.push(verdict),
+            Err(panic) => done.findings.push(internal(&document.name, &panic)),
+        }
+    }
+
+    fn records(&self, chunk: Chunk, done: &mut Done) {
+        let reading = chunk.read();
+        done.findings.extend(reading.diagnostics);
+        for item in reading.items {
+            let verdict = validate::value(item.value);
+            // Order is put right here, so it is no fault of what is written.
+            let findings =
+                verdict.findings.into_iter().filter(|finding| finding.code != Code::Unsorted);
+            let findings = findings.map(|finding| {
+                finding.within(item.origin.file(), &item.origin.pointer(""), &item.origin)
+            });
+            let findings = findings.collect();
+            let valid = verdict.valid.map(validate::Valid::sorted);
+            done.verdicts.push(self.reduced(Verdict { valid, findings }));
+        }
+    }
+
+    /// The verdict on the record without the text that it may not keep.
+    fn reduced(&self, verdict: Verdict) -> Verdict {
+        match verdict.valid {
+            Some(valid) if valid.get().source.text_kept < self.kept => {
+                let mut record: Readout = valid.into_inner();
+                reduce(&mut record, self.kept);
+                let Verdict { valid, mut findings } = validate::readout(record);
+                if valid.is_some() {
+                    findings = verdict.findings;
+                }
+                Verdict { valid, findings }
+            }
+            valid => Verdict { valid, ..verdict },
+        }
     }
 }
 

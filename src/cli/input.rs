@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chancery::Error;
@@ -41,27 +41,17 @@ impl Input {
         Self { path: None, name: name.to_owned(), relative }
     }
 
-    /// All of its bytes.
-    pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
-        match &self.path {
-            Some(path) => fs::read(path).map_err(|source| read_error(path, source)),
-            None => {
-                let mut bytes = Vec::new();
-                let read = io::stdin().lock().read_to_end(&mut bytes);
-                read.map_err(|source| read_error(Path::new(&self.name), source))?;
-                Ok(bytes)
-            }
-        }
-    }
-
-    /// Opens it for reading piece by piece.
-    pub(super) fn open(&self) -> Result<Box<dyn io::Read + Send>, Error> {
+    /// Opens it for reading.
+    pub(super) fn open(&self) -> io::Result<Box<dyn io::Read + Send>> {
         Ok(match &self.path {
-            Some(path) => {
-                Box::new(fs::File::open(path).map_err(|source| read_error(path, source))?)
-            }
+            Some(path) => Box::new(fs::File::open(path)?),
             None => Box::new(io::stdin()),
         })
+    }
+
+    /// Says which input an error is about.
+    pub(super) fn error(&self, source: io::Error) -> Error {
+        Error::Read { path: self.name.clone().into(), source }
     }
 }
 

@@ -8,9 +8,12 @@ mod guard;
 mod input;
 mod output;
 mod parallel;
+mod pieces;
 mod report;
 mod schema;
+mod sink;
 mod text;
+mod validate;
 
 use std::io;
 use std::process::ExitCode;
@@ -33,6 +36,7 @@ pub(crate) fn main() -> ExitCode {
     };
     let outcome = match cli.command {
         Command::Export(arguments) => export::run(&arguments),
+        Command::Validate(arguments) => validate::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

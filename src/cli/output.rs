@@ -8,20 +8,17 @@ use chancery::Error;
 
 /// Where a command's data go.
 #[derive(Debug)]
-pub(super) struct Output {
-    inner: Inner,
-}
-
-#[derive(Debug)]
-enum Inner {
+pub(super) enum Output {
+    /// Standard output.
     Stdout(BufWriter<io::StdoutLock<'static>>),
+    /// A file that has another name until it is complete.
     File { writer: BufWriter<File>, target: PathBuf },
 }
 
 impl Output {
     /// Standard output.
     pub(super) fn stdout() -> Self {
-        Self { inner: Inner::Stdout(BufWriter::new(io::stdout().lock())) }
+        Self::Stdout(BufWriter::new(io::stdout().lock()))
     }
 
     /// A file, which is called `FILE.partial` until [`finish`](Self::finish). Its folder is made if need be.
@@ -36,26 +33,7 @@ impl Output {
             File::create(partial(target))
         };
         let file = create().map_err(|source| write_error(target, source))?;
-        Ok(Self { inner: Inner::File { writer: BufWriter::new(file), target: target.to_owned() } })
-    }
-
-    /// The named file, or standard output where none is named or its name is `-`.
-    ///
-    /// # Errors
-    /// The file could not be created.
-    pub(super) fn open(target: Option<&Path>) -> Result<Self, Error> {
-        match target {
-            Some(target) if target != Path::new("-") => Self::file(target),
-            _ => Ok(Self::stdout()),
-        }
-    }
-
-    /// Says which file an error of writing is about.
-    pub(super) fn error(target: Option<&Path>, source: io::Error) -> Error {
-        match target {
-            Some(target) => write_error(target, source),
-            None => Error::Output(source),
-        }
+        Ok(Self::File { writer: BufWriter::new(file), target: target.to_owned() })
     }
 
     /// Writes what is buffered and gives a file its name.
@@ -63,9 +41,9 @@ impl Output {
     /// # Errors
     /// The rest could not be written, or the file not be renamed.
     pub(super) fn finish(self) -> Result<(), Error> {
-        match self.inner {
-            Inner::Stdout(mut writer) => Ok(writer.flush()?),
-            Inner::File { mut writer, target } => {
+        match self {
+            Self::Stdout(mut writer) => Ok(writer.flush()?),
+            Self::File { mut writer, target } => {
                 let done = writer.flush().and_then(|()| fs::rename(partial(&target), &target));
                 done.map_err(|source| write_error(&target, source))
             }
@@ -75,16 +53,16 @@ impl Output {
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.inner {
-            Inner::Stdout(writer) => writer.write(bytes),
-            Inner::File { writer, .. } => writer.write(bytes),
+        match self {
+            Self::Stdout(writer) => writer.write(bytes),
+            Self::File { writer, .. } => writer.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.inner {
-            Inner::Stdout(writer) => writer.flush(),
-            Inner::File { writer, .. } => writer.flush(),
+        match self {
+            Self::Stdout(writer) => writer.flush(),
+            Self::File { writer, .. } => writer.flush(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One input in, the rendered text of its readouts out: exactly the text that spans refer to.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{IsTerminal as _, Read as _, Write as _};
 
 use chancery::Error;
 use chancery::document::documents;
@@ -28,7 +28,10 @@ pub(super) fn run(arguments: &Text) -> Result<Outcome, Error> {
             arguments.input.display()
         )));
     };
-    let reading = source::read(&input.name, &input.read()?, &Given::default());
+    let mut bytes = Vec::new();
+    let read = input.open().and_then(|mut file| file.read_to_end(&mut bytes));
+    read.map_err(|source| input.error(source))?;
+    let reading = source::read(&input.name, &bytes, &Given::default());
     let mut log = Log::new();
     log.report.extend(reading.diagnostics);
 

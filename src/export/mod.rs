@@ -7,6 +7,7 @@
 mod json;
 mod jsonld;
 mod ndjson;
+mod reduce;
 mod xml;
 
 pub(crate) use jsonld::linked;
@@ -14,6 +15,8 @@ pub(crate) use jsonld::linked;
 use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
+
+pub use reduce::reduce;
 
 use crate::error::Error;
 use crate::record::Readout;
