@@ -137,7 +137,6 @@ pub(super) struct Text {
 /// SHACL shapes, SKOS vocabulary and code lists. Without arguments, lists their names.
 #[derive(Debug, Args)]
 #[command(
-    args_conflicts_with_subcommands = true,
     after_help = "Examples:\n  \
     chancery schema                                       the names\n  \
     chancery schema readout.schema.json                   print one\n  \
@@ -203,7 +202,7 @@ pub(super) struct Completions {
 pub(super) struct Inputs {
     /// Files, folders (searched recursively, in sorted order, honouring .gitignore), or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
-    pub(super) inputs: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Read the names of inputs from FILE, one a line; - for standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Input")]
     pub(super) files_from: Option<PathBuf>,

@@ -109,7 +109,9 @@ impl Work {
                 self.page(&piece.input.name, &bytes, &mut done);
             }
             Content::Records(chunks) => {
-                chunks.into_iter().for_each(|chunk| self.records(chunk, &mut done))
+                for chunk in chunks {
+                    self.records(chunk, &mut done);
+                }
             }
         }
         Ok(done)

@@ -71,7 +71,7 @@ pub(super) struct Found {
 /// # Errors
 /// A list of files that could not be read, no input at all, and standard input named twice.
 pub(super) fn find(arguments: &Inputs, extensions: &[&str]) -> Result<Found, Error> {
-    let mut paths = arguments.inputs.clone();
+    let mut paths = arguments.paths.clone();
     let mut found = Found::default();
     if let Some(list) = &arguments.files_from {
         paths.extend(read_list(list)?);

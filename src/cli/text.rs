@@ -17,7 +17,7 @@ const FORM_FEED: &str = "\n\u{c}\n";
 /// Prints the text.
 pub(super) fn run(arguments: &Text) -> Result<Outcome, Error> {
     let inputs = Inputs {
-        inputs: vec![arguments.input.clone()],
+        paths: vec![arguments.input.clone()],
         files_from: None,
         stdin_filename: arguments.stdin_filename.clone(),
     };

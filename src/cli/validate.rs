@@ -71,7 +71,9 @@ fn judge(piece: Piece<'_>) -> Result<Done, Error> {
     let mut done = Done::default();
     match piece.content.map_err(|source| piece.input.error(source))? {
         Content::Records(chunks) => {
-            chunks.into_iter().for_each(|chunk| records(chunk, &mut done));
+            for chunk in chunks {
+                records(chunk, &mut done);
+            }
         }
         Content::Page(_) => unreachable!("only records are expected"),
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// What an importer knows about where its values stood in the file. Asked only when there is a finding to place.
 pub trait Locate {
-    /// Line and column, both from 1, the column in code points, where the value at a JSON Pointer begins.
+    /// Line and column, both from 1, the column in code points, where the value at a JSON Pointer into the record begins.
     fn locate(&self, pointer: &str) -> Option<(usize, usize)>;
 
     /// Where the name of the member at a JSON Pointer begins; formats without names of their own give the value's place.

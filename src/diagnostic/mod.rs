@@ -134,16 +134,16 @@ impl Diagnostic {
     /// says on which line and column that is.
     #[must_use]
     pub fn within(mut self, file: &str, base: &str, origin: &dyn Locate) -> Self {
-        let pointer = format!("{base}{}", self.location.pointer.as_deref().unwrap_or_default());
+        let within_record = self.location.pointer.take().unwrap_or_default();
         let position = if self.code == Code::UnknownKey {
-            origin.locate_key(&pointer)
+            origin.locate_key(&within_record)
         } else {
-            origin.locate(&pointer)
+            origin.locate(&within_record)
         };
         self.excerpt = position
             .and_then(|(line, column)| origin.line(line).map(|text| Excerpt::new(&text, column)));
         self.location.position = position;
-        self.location.pointer = Some(pointer);
+        self.location.pointer = Some(format!("{base}{within_record}"));
         self.in_file(file)
     }
 
