@@ -3,6 +3,8 @@
 
 /// Committed files that tests can make.
 mod bless;
+/// Findings and how they are written.
+mod diagnostic;
 /// Formats of records, written and read again.
 mod export;
 /// Files of records by others.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::paint::Paint;
+use super::paint::{Paint, harmless};
 use super::{Diagnostic, Report};
 
 /// Findings of a group that are written before the rest is only counted.
@@ -17,12 +17,13 @@ pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Re
             let separator = if place.is_empty() { "" } else { ": " };
             write!(
                 out,
-                "{place}{separator}{level}{}[{}]{level:#}: {finding}",
+                "{place}{separator}{level}{}[{}]{level:#}: {}",
                 finding.severity(),
-                finding.code
+                finding.code,
+                harmless(&finding.to_string())
             )?;
             match finding.location.pointer.as_deref() {
-                Some(pointer) if !pointer.is_empty() => writeln!(out, " [{pointer}]")?,
+                Some(pointer) if !pointer.is_empty() => writeln!(out, " [{}]", harmless(pointer))?,
                 _ => writeln!(out)?,
             }
         }
@@ -35,9 +36,9 @@ pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Re
 
 /// `file:line:column`, as much of it as is known.
 pub(super) fn place(finding: &Diagnostic) -> String {
-    let file = finding.location.file.as_deref().unwrap_or_default();
+    let file = harmless(finding.location.file.as_deref().unwrap_or_default());
     match finding.location.position {
         Some((line, column)) => format!("{file}:{line}:{column}"),
-        None => file.to_owned(),
+        None => file.into_owned(),
     }
 }

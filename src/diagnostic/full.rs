@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::concise::{SAMPLES, place};
-use super::paint::Paint;
+use super::paint::{Paint, harmless};
 use super::{Group, Report};
 
 pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -23,7 +23,7 @@ fn write_group(group: &Group<'_>, paint: Paint, out: &mut dyn Write) -> io::Resu
         "{level}{}[{}]{level:#}{strong}: {}{strong:#}",
         finding.severity(),
         finding.code,
-        finding.message
+        harmless(&finding.message)
     )?;
     let location = &finding.location;
     let mut known = Vec::new();
@@ -31,7 +31,7 @@ fn write_group(group: &Group<'_>, paint: Paint, out: &mut dyn Write) -> io::Resu
     known.extend(location.record.as_ref().map(|record| format!("record \"{record}\"")));
     known.extend(location.pointer.clone().filter(|pointer| !pointer.is_empty()));
     if !known.is_empty() {
-        writeln!(out, "  {frame}-->{frame:#} {}", known.join("  "))?;
+        writeln!(out, "  {frame}-->{frame:#} {}", harmless(&known.join("  ")))?;
     }
     match (&finding.excerpt, &finding.nearest) {
         (Some(excerpt), nearest) => {
@@ -42,7 +42,7 @@ fn write_group(group: &Group<'_>, paint: Paint, out: &mut dyn Write) -> io::Resu
                 out,
                 "   {frame}|{frame:#}   {}{level}{caret}{}{level:#}",
                 " ".repeat(excerpt.before),
-                hint.unwrap_or_default()
+                harmless(&hint.unwrap_or_default())
             )?;
         }
         (None, Some(near)) => note(paint, out, "help", &format!("did you mean `{near}`?"))?,
@@ -73,5 +73,5 @@ fn write_group(group: &Group<'_>, paint: Paint, out: &mut dyn Write) -> io::Resu
 
 fn note(paint: Paint, out: &mut dyn Write, name: &str, text: &str) -> io::Result<()> {
     let frame = paint.frame();
-    writeln!(out, "   {frame}={frame:#} {:<9}{text}", format!("{name}:"))
+    writeln!(out, "   {frame}={frame:#} {:<9}{}", format!("{name}:"), harmless(text))
 }

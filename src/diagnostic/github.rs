@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::concise::place;
+use super::paint::harmless;
 use super::{Diagnostic, Group, Report, Severity};
 
 /// Annotations of one level that GitHub shows for a step.
@@ -33,11 +34,11 @@ fn annotation(group: &Group<'_>) -> String {
         let _ = write!(properties, "line={line},col={column},");
     }
     let mut message = group.first().to_string();
+    if let Some(pointer) = location.pointer.as_ref().filter(|pointer| !pointer.is_empty()) {
+        let _ = write!(message, " [{pointer}]");
+    }
     if let Some(record) = &location.record {
         let _ = write!(message, "\nrecord \"{record}\"");
-    }
-    if let Some(pointer) = location.pointer.as_ref().filter(|pointer| !pointer.is_empty()) {
-        let _ = write!(message, " {pointer}");
     }
     if group.findings.len() > 1 {
         let _ = write!(message, "\nand {} more like it", group.findings.len() - 1);
@@ -79,5 +80,5 @@ pub fn step_summary(report: &Report) -> String {
 }
 
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;").replace(['\r', '\n'], " ")
+    harmless(text).replace('|', "\\|").replace('<', "&lt;")
 }

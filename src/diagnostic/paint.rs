@@ -1,4 +1,6 @@
-//! The terminal colours of findings; without colour every style is empty.
+//! What a terminal may be sent: the colours of findings (without colour every style is empty), and data made harmless.
+
+use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
 
@@ -33,4 +35,12 @@ impl Paint {
     fn of(self, style: Style) -> Style {
         if self.color { style } else { Style::new() }
     }
+}
+
+/// Text from a file without the control characters by which it could move the cursor, colour the screen or add lines.
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return text.into();
+    }
+    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
