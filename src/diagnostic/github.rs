@@ -33,12 +33,12 @@ fn annotation(group: &Group<'_>) -> String {
     if let Some((line, column)) = location.position {
         let _ = write!(properties, "line={line},col={column},");
     }
-    let mut message = group.first().to_string();
+    let mut message = harmless(&group.first().to_string()).into_owned();
     if let Some(pointer) = location.pointer.as_ref().filter(|pointer| !pointer.is_empty()) {
         let _ = write!(message, " [{pointer}]");
     }
     if let Some(record) = &location.record {
-        let _ = write!(message, "\nrecord \"{record}\"");
+        let _ = write!(message, "\nrecord \"{}\"", harmless(record));
     }
     if group.findings.len() > 1 {
         let _ = write!(message, "\nand {} more like it", group.findings.len() - 1);
