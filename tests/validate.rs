@@ -79,7 +79,7 @@ const FAULTS: &[Fault] = &[
     ("malformed-value-state", |r| r["events"][0]["place"]["country"] = "nor".into()),
     ("malformed-value-id", |r| r["events"][0]["participants"][0]["actor"] = "Aiko Mori".into()),
     ("malformed-value-digest", |r| {
-        r["source"]["sha256"] = "d41d8cd98f00b204e9800998ecf8427e".into()
+        r["source"]["sha256"] = "d41d8cd98f00b204e9800998ecf8427e".into();
     }),
     ("malformed-date", |r| r["events"][0]["date"] = "4 March 2026".into()),
     ("out-of-range", |r| r["events"][0]["round"] = 0.into()),
@@ -130,10 +130,10 @@ const FAULTS: &[Fault] = &[
     ("empty-span", |r| r["actors"][0]["evidence"] = json!([{"start": 3, "end": 3}])),
     ("span-outside-text", |r| r["references"][2]["evidence"][0]["end"] = 9000.into()),
     ("text-mismatch", |r| {
-        r["statements"][2]["text"] = "Norway thanked Japan for the visit.".into()
+        r["statements"][2]["text"] = "Norway thanked Japan for the visit.".into();
     }),
     ("text-mismatch-bytes", |r| {
-        r["statements"][2]["evidence"][0] = json!({"start": 409, "end": 443})
+        r["statements"][2]["evidence"][0] = json!({"start": 409, "end": 443});
     }),
     ("cue-mismatch", |r| r["statements"][1]["cue"] = "decided".into()),
     ("text-kept-mismatch", |r| r["source"]["text_kept"] = "none".into()),

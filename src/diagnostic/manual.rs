@@ -1,5 +1,7 @@
 //! The codes in, the page `docs/findings.md` out: a table and a section for every code.
 
+use std::fmt::Write as _;
+
 use super::Code;
 
 /// The documentation page of all findings, in Markdown, from the same source as `chancery explain`.
@@ -13,18 +15,10 @@ pub fn findings_page() -> String {
          | code | level | what is wrong |\n|---|---|---|\n",
     );
     for code in Code::ALL {
-        page.push_str(&format!(
-            "| [`{code}`](#{code}) | {} | {} |\n",
-            code.severity(),
-            code.title()
-        ));
+        let _ = writeln!(page, "| [`{code}`](#{code}) | {} | {} |", code.severity(), code.title());
     }
     for code in Code::ALL {
-        page.push_str(&format!(
-            "\n## {code}\n\nLevel: {}.\n\n{}\n",
-            code.severity(),
-            code.manual()
-        ));
+        let _ = writeln!(page, "\n## {code}\n\nLevel: {}.\n\n{}", code.severity(), code.manual());
     }
     page
 }

@@ -1,6 +1,7 @@
 //! All findings of a run: counted, put in order, grouped, summed up, and given to a renderer.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io;
 use std::str::FromStr;
 
@@ -186,7 +187,7 @@ impl Report {
         );
         let left_out = self.errors() + self.warnings() - self.findings.len();
         if left_out > 0 {
-            summary.push_str(&format!("; {} not shown", plural(left_out, "finding")));
+            let _ = write!(summary, "; {} not shown", plural(left_out, "finding"));
         }
         summary
     }

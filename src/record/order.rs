@@ -1,6 +1,6 @@
 //! The canonical order of a record's arrays, made and checked. It carries no information; it makes equal records equal bytes.
 
-use super::{Actor, Event, Evidence, LocalId, Office, Participant, Readout, Statement, Topic};
+use super::{Actor, Event, Evidence, LocalId, Office, Participant, Readout, Statement};
 
 impl Readout {
     /// Puts every array into canonical order: actors by first evidence then id; events, statements and references by
@@ -75,7 +75,7 @@ fn unsorted_in_actor(actor: &Actor) -> Option<String> {
 fn sort_event(event: &mut Event) {
     event.date_evidence.sort_unstable();
     event.parties.sort_unstable();
-    event.topics.sort_unstable_by_key(topic_key);
+    event.topics.sort_unstable_by_key(|topic| topic.as_str());
     event.evidence.sort_unstable();
     if let Some(place) = &mut event.place {
         place.evidence.sort_unstable();
@@ -97,7 +97,7 @@ fn unsorted_in_event(event: &Event) -> Option<String> {
             (place, "place/evidence"),
             (event.participants.is_sorted_by_key(participant_key), "participants"),
             (event.parties.is_sorted(), "parties"),
-            (event.topics.is_sorted_by_key(topic_key), "topics"),
+            (event.topics.is_sorted_by_key(|topic| topic.as_str()), "topics"),
             (event.evidence.is_sorted(), "evidence"),
         ])
     })
@@ -113,7 +113,7 @@ fn sort_statement(statement: &mut Statement) {
     ] {
         ids.sort_unstable();
     }
-    statement.topics.sort_unstable_by_key(topic_key);
+    statement.topics.sort_unstable_by_key(|topic| topic.as_str());
     statement.cue_evidence.sort_unstable();
     statement.evidence.sort_unstable();
 }
@@ -126,7 +126,7 @@ fn unsorted_in_statement(statement: &Statement) -> Option<String> {
         (statement.targets.is_sorted(), "targets"),
         (statement.mentions.is_sorted(), "mentions"),
         (statement.references.is_sorted(), "references"),
-        (statement.topics.is_sorted_by_key(topic_key), "topics"),
+        (statement.topics.is_sorted_by_key(|topic| topic.as_str()), "topics"),
         (statement.evidence.is_sorted(), "evidence"),
     ])
 }
@@ -152,10 +152,6 @@ fn office_key(office: &Office) -> ((u32, u32), &str) {
 
 fn participant_key(participant: &Participant) -> ((u32, u32), &LocalId) {
     (first(&participant.evidence), &participant.actor)
-}
-
-fn topic_key(topic: &Topic) -> &'static str {
-    topic.as_str()
 }
 
 /// Actors that the text does not name come last.

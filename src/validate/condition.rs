@@ -1,6 +1,8 @@
 //! Errors of the strict schema's conditions between properties in, findings in words out: the condition's own description
 //! says what must hold.
 
+use std::fmt::Write as _;
+
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value;
@@ -62,7 +64,7 @@ pub(super) fn fold_kept_text(mut findings: Vec<Diagnostic>, value: &Value) -> Ve
     let finding = &mut findings[first];
     finding.message = format!("`text_kept` is {kept}; {}", finding.message);
     if count > 1 {
-        finding.message.push_str(&format!(" (and {} more)", count - 1));
+        let _ = write!(finding.message, " (and {} more)", count - 1);
     }
     let mut seen = false;
     findings.retain(|finding| !of_text(finding) || !std::mem::replace(&mut seen, true));

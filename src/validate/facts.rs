@@ -88,16 +88,16 @@ impl<'a> Facts<'a> {
 
     /// Everything in the record that has an id, with its place.
     pub(super) fn named(&self) -> impl Iterator<Item = (Path, &'a LocalId, Thing<'a>)> + use<'a> {
-        let readout = self.readout;
-        let actors = readout.actors.iter().map(|a| ("actors", &a.id, Thing::Actor(a)));
-        let events = readout.events.iter().map(|e| ("events", &e.id, Thing::Event(e)));
-        let statements = readout.statements.iter().map(|s| ("statements", &s.id, Thing::Statement));
-        let references = readout.references.iter().map(|r| ("references", &r.id, Thing::Reference));
         fn place<'a>(
             (index, (array, id, thing)): (usize, (&'static str, &'a LocalId, Thing<'a>)),
         ) -> (Path, &'a LocalId, Thing<'a>) {
             (Path::of(array).index(index), id, thing)
         }
+        let readout = self.readout;
+        let actors = readout.actors.iter().map(|a| ("actors", &a.id, Thing::Actor(a)));
+        let events = readout.events.iter().map(|e| ("events", &e.id, Thing::Event(e)));
+        let statements = readout.statements.iter().map(|s| ("statements", &s.id, Thing::Statement));
+        let references = readout.references.iter().map(|r| ("references", &r.id, Thing::Reference));
         (actors.enumerate().map(place))
             .chain(events.enumerate().map(place))
             .chain(statements.enumerate().map(place))

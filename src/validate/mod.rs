@@ -86,11 +86,8 @@ pub fn readout(readout: Readout) -> Verdict {
 /// Validates a record that was read from a file: `value` in the shape of the record's JSON.
 #[must_use]
 pub fn value(mut value: Value) -> Verdict {
-    let (mut findings, known) = match version::check(&value) {
-        Ok(warning) => (Vec::from_iter(warning), true),
-        Err(error) => (vec![error], false),
-    };
-    if known {
+    let mut findings = Vec::from_iter(version::check(&value));
+    if !findings.iter().any(|finding| finding.code == Code::UnsupportedVersion) {
         let mut faults = shape::check(&value);
         if !findings.is_empty() {
             faults = version::without_unknown_keys(&mut value, faults);

@@ -5,27 +5,23 @@ use serde_json::Value;
 use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::record::{SCHEMA_VERSION, SchemaVersion};
 
-/// A warning where the record is of a newer minor version.
-///
-/// # Errors
-/// A finding where it is of another major version. A version that is no version is left to the schema.
-pub(super) fn check(value: &Value) -> Result<Option<Diagnostic>, Diagnostic> {
-    let Some(found) = value.get("schema_version").and_then(Value::as_str) else { return Ok(None) };
-    if found.parse::<SchemaVersion>().is_err() {
-        return Ok(None);
-    }
-    let (found_numbers, known) = (numbers(found), numbers(SCHEMA_VERSION));
+/// What is to be said of the version: a warning where it is a newer minor one, an error where it is another major one.
+/// A version that is no version is left to the schema.
+pub(super) fn check(value: &Value) -> Option<Diagnostic> {
+    let found = value.get("schema_version")?.as_str()?;
+    found.parse::<SchemaVersion>().ok()?;
+    let ((major, minor), known) = (numbers(found), numbers(SCHEMA_VERSION));
     let finding = |code, what: &str| {
         let message = format!("schema version {} is {what} {SCHEMA_VERSION}", quote(found));
         Diagnostic::new(code, message).pointing_to("/schema_version")
     };
-    if found_numbers.0 != known.0 {
-        return Err(finding(Code::UnsupportedVersion, "of another major version than"));
+    if major != known.0 {
+        return Some(finding(Code::UnsupportedVersion, "of another major version than"));
     }
-    Ok((found_numbers.1 > known.1).then(|| {
+    (minor > known.1).then(|| {
         finding(Code::NewerVersion, "newer than")
             .help("update chancery to keep and check the keys that it does not know")
-    }))
+    })
 }
 
 fn numbers(version: &str) -> (u32, u32) {

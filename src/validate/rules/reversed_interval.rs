@@ -9,9 +9,10 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
         if let Err(error @ DateError::Order(_)) = date.check() {
             let mut reversed = finding(Code::ReversedInterval, at, error.to_string());
             if let Date::Interval(first, last) = date {
-                let forward = match first == last {
-                    true => Date::Day(first.0, first.1, first.2),
-                    false => Date::Interval(last, first),
+                let forward = if first == last {
+                    Date::Day(first.0, first.1, first.2)
+                } else {
+                    Date::Interval(last, first)
                 };
                 reversed = reversed.nearest(forward.to_string());
             }
