@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{code_list, codebook, context, envelope, open, strict, xsd};
+use super::{code_list, codebook, context, envelope, open, shapes, strict, vocabulary, xsd};
 
 /// A generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub fn files() -> Vec<File> {
     ];
     files.push(File::json("context.jsonld", &context()));
     files.push(File { name: "readouts.xsd".to_owned(), bytes: xsd() });
+    files.push(File { name: "shapes.ttl".to_owned(), bytes: shapes().into_bytes() });
+    files.push(File { name: "vocabulary.ttl".to_owned(), bytes: vocabulary().into_bytes() });
     files.extend(code_list::files());
     files
 }
