@@ -25,6 +25,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         let record = random::records().new_tree(&mut runner).map_err(|r| r.to_string())?.current();
         writer.write(&random::valid(record))?;
     }
-    writer.finish()?;
+    let _stdout = writer.finish()?;
     Ok(())
 }

@@ -134,6 +134,8 @@ fn xml_made_to_do_harm_is_a_finding() {
         (xml("<readout><source><title>a]]>b</title></source></readout>"), "malformed-xml", 2),
         (xml("<readout id=\"a<b\"/>"), "malformed-xml", 2),
         (xml("<readout id=\"a\" id=\"b\"/>"), "malformed-xml", 2),
+        (xml("<readout id='a'a='b'/>"), "malformed-xml", 2),
+        (format!("<?xml encoding=\"UTF-8\" version=\"1.0\"?>{}", xml("")), "malformed-xml", 1),
         (xml("<readout>"), "malformed-xml", 3),
         (xml("<readout></readouts>"), "malformed-xml", 2),
         (xml("") + "<readouts/>", "malformed-xml", 3),
