@@ -9,7 +9,7 @@ use proptest::proptest;
 use crate::random;
 
 /// The formats that are lossless in this order, beginning and ending with JSON.
-const ROUND: &[Format] = &[Format::Xml, Format::Ndjson, Format::Json];
+const ROUND: &[Format] = &[Format::Xml, Format::Jsonld, Format::Ndjson, Format::Json];
 
 /// How many random records a property is tried on: `CHANCERY_CASES`, or 1,000.
 fn cases() -> u32 {
