@@ -102,11 +102,18 @@ struct Done {
 impl Work {
     fn on(&self, piece: Piece<'_>) -> Result<Done, Error> {
         let mut done = Done::default();
+        let name = piece.input.name.as_str();
         match piece.content.map_err(|source| piece.input.error(source))? {
             Content::Page(mut reader) => {
                 let mut bytes = Vec::new();
                 reader.read_to_end(&mut bytes).map_err(|source| piece.input.error(source))?;
-                self.page(&piece.input.name, &bytes, &mut done);
+                self.pages(name, || source::read(name, &bytes, &self.given), &mut done);
+            }
+            Content::Lines { first, bytes } => {
+                for (number, line) in (first..).zip(bytes.split(|byte| *byte == b'\n')) {
+                    let read = || source::read_line(name, number, line, &self.given);
+                    self.pages(name, read, &mut done);
+                }
             }
             Content::Records(chunks) => {
                 for chunk in chunks {
@@ -117,8 +124,9 @@ impl Work {
         Ok(done)
     }
 
-    fn page(&self, name: &str, bytes: &[u8], done: &mut Done) {
-        let reading = match guarded(|| source::read(name, bytes, &self.given)) {
+    /// Converts what `read` reads from the input.
+    fn pages(&self, name: &str, read: impl FnOnce() -> source::Reading, done: &mut Done) {
+        let reading = match guarded(read) {
             Ok(reading) => reading,
             Err(panic) => return done.findings.push(internal(name, &panic)),
         };

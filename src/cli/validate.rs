@@ -75,7 +75,7 @@ fn judge(piece: Piece<'_>) -> Result<Done, Error> {
                 records(chunk, &mut done);
             }
         }
-        Content::Page(_) => unreachable!("only records are expected"),
+        Content::Page(_) | Content::Lines { .. } => unreachable!("only records are expected"),
     }
     Ok(done)
 }
