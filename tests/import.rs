@@ -153,6 +153,25 @@ fn xml_made_to_do_harm_is_a_finding() {
 }
 
 #[test]
+fn names_of_any_length_are_cut_in_messages() {
+    let long = "n".repeat(10_000_000);
+    for file in [
+        format!("<{long}/>"),
+        xml(&format!("<{long}/>")),
+        xml(&format!("<{long}>")),
+        xml(&format!("<readout><source><title {long}='1'>&{long};</title></source></readout>")),
+        format!("{{\"readouts\": [], \"{long}\": 1}}"),
+    ] {
+        let format = if file.starts_with('<') { Format::Xml } else { Format::Json };
+        let reading = read(format, file.as_bytes());
+        assert!(!reading.diagnostics.is_empty());
+        for found in reading.diagnostics {
+            assert!(format!("{found:?}").len() < 2000, "{:.500}", found.message);
+        }
+    }
+}
+
+#[test]
 fn xml_laid_out_otherwise_than_the_xsd_says_is_a_finding() {
     for inner in [
         "<readout>stray</readout>",

@@ -9,7 +9,7 @@ use serde_json::{Map, Number, Value};
 
 use super::origin::{Document, Shape, position};
 use super::{Item, Origin, Reading, jsonld, scan};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quote};
 
 /// Reads a text whose first line has the number `first_line`.
 pub(super) fn read(file: &Arc<str>, first_line: usize, text: String) -> Reading {
@@ -29,14 +29,14 @@ pub(super) fn read(file: &Arc<str>, first_line: usize, text: String) -> Reading 
         let place = scan::find(&text, pointer);
         let at = place.map_or(0, |place| place.key.unwrap_or(place.value));
         let mut found = find(code, message, position(&text, first_line, at));
-        found.location.pointer = Some(pointer.to_owned());
+        found.location.pointer = Some(shorten(pointer));
         diagnostics.push(found);
     });
     let mut doubtful = Vec::new();
     if has_duplicates.get() {
         for (pointer, at) in scan::duplicates(&text) {
             let key = pointer.rsplit('/').next().unwrap_or_default();
-            let message = format!("`{}` stands twice in this object; expected once", shorten(key));
+            let message = format!("{} stands twice in this object; expected once", quote(key));
             let mut found = find(Code::DuplicateKey, message, position(&text, first_line, at));
             doubtful.push(index(shape, &pointer));
             found.location.pointer = Some(shorten(&pointer));
@@ -75,11 +75,11 @@ fn split(value: Value, mut find: impl FnMut(Code, &str, String)) -> (Shape, Vec<
     for key in object.keys().filter(|key| *key != "$schema" && *key != "readouts") {
         let mut pointer = String::new();
         scan::push(&mut pointer, key);
-        let key = shorten(key);
+        let key = quote(key);
         find(
             Code::MalformedEnvelope,
             &pointer,
-            format!("`{key}` stands beside the records; expected only `$schema` and `readouts`"),
+            format!("{key} stands beside the records; expected only `$schema` and `readouts`"),
         );
     }
     if let Value::Array(values) = readouts {
@@ -102,7 +102,7 @@ fn index(shape: Shape, pointer: &str) -> Option<usize> {
     steps.next()?.parse().ok()
 }
 
-/// A value of hostile length in a message.
+/// A pointer, which may be of hostile length.
 fn shorten(text: &str) -> String {
     const SHOWN: usize = 200;
     match text.char_indices().nth(SHOWN) {

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 
 use super::origin::{Document, Shape, position};
 use super::{Item, Origin, Reading, scan};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::schema::{Content, Markup, Member, NAMESPACE, REF, ROOT, Type};
 
 const RECORD: &str = "readout";
@@ -133,14 +133,15 @@ impl<'a> Parser<'a> {
                 return Err(Finding {
                     code: Code::XmlStructure,
                     message: format!(
-                        "element `{found}`; expected `{ROOT}` of the namespace {NAMESPACE}"
+                        "element {}; expected `{ROOT}` of the namespace {NAMESPACE}",
+                        quote(found)
                     ),
                     at: self.at,
                 });
             }
         }
         for (name, _, at) in self.attributes(start)? {
-            self.found(at, format!("attribute `{name}` stands in `{ROOT}`; expected none"));
+            self.found(at, format!("attribute {} stands in `{ROOT}`; expected none", quote(&name)));
         }
         loop {
             match self.next()? {
@@ -149,7 +150,7 @@ impl<'a> Parser<'a> {
                 }
                 Event::Start(start) => {
                     let name = start.name().into_inner().to_owned();
-                    self.found(self.at, format!("element `{name}`; expected `{RECORD}`"));
+                    self.found(self.at, format!("element {}; expected `{RECORD}`", quote(&name)));
                     self.skip(&start)?;
                 }
                 Event::End(_) => return Ok(()),
@@ -169,7 +170,7 @@ impl<'a> Parser<'a> {
     /// An element with members, up to its end.
     fn object(&mut self, kind: &Type, start: &BytesStart<'a>) -> Result<Map<String, Value>, Fatal> {
         self.visit(self.at);
-        let tag = start.name().into_inner();
+        let tag = start.local_name().into_inner();
         let mut values: Vec<Option<Value>> = vec![None; kind.members.len()];
         let mut unknown = Map::new();
         for (name, value, at) in self.attributes(start)? {
@@ -183,7 +184,10 @@ impl<'a> Parser<'a> {
                     values[member] = Some(self.scalar(&kind.members[member], value));
                 }
                 Some(_) => {
-                    self.found(at, format!("attribute `{name}` of `{tag}`; expected an element"));
+                    self.found(
+                        at,
+                        format!("attribute {} of `{tag}`; expected an element", quote(&name)),
+                    );
                 }
                 None => {
                     unknown.insert(name, Value::String(value));
@@ -204,7 +208,7 @@ impl<'a> Parser<'a> {
                 let name = start.name().into_inner().to_owned();
                 self.found(
                     self.at,
-                    format!("element `{name}` is not of the namespace {NAMESPACE}"),
+                    format!("element {} is not of the namespace {NAMESPACE}", quote(&name)),
                 );
                 self.skip(&start)?;
                 continue;
@@ -219,17 +223,26 @@ impl<'a> Parser<'a> {
             };
             let member = &kind.members[index];
             if member.is_attribute() {
-                self.found(self.at, format!("element `{name}` in `{tag}`; expected an attribute"));
+                self.found(
+                    self.at,
+                    format!("element {} in `{tag}`; expected an attribute", quote(name)),
+                );
                 self.skip(&start)?;
                 continue;
             }
             if index < last {
                 let after = &kind.members[last].tag;
-                self.found(self.at, format!("`{name}` comes after `{after}`; expected before it"));
+                self.found(
+                    self.at,
+                    format!("{} comes after `{after}`; expected before it", quote(name)),
+                );
             }
             last = last.max(index);
             if !member.many && values[index].is_some() {
-                self.found(self.at, format!("`{name}` stands twice in `{tag}`; expected once"));
+                self.found(
+                    self.at,
+                    format!("{} stands twice in `{tag}`; expected once", quote(name)),
+                );
             }
             let length = self.enter(&member.key);
             if member.many {
@@ -272,7 +285,7 @@ impl<'a> Parser<'a> {
             if member.refers_to.is_some() && name == REF {
                 reference = Some(value);
             } else {
-                self.found(at, format!("attribute `{name}` of `{tag}` is not known"));
+                self.found(at, format!("attribute {} of `{tag}` is not known", quote(&name)));
             }
         }
         let text = self.content(tag)?;
@@ -308,7 +321,7 @@ impl<'a> Parser<'a> {
                     let name = start.name().into_inner().to_owned();
                     self.found(
                         self.at,
-                        format!("element `{name}` stands in `{tag}`; expected text"),
+                        format!("element {} stands in `{tag}`; expected text", quote(&name)),
                     );
                     self.skip(&start)?;
                 }
@@ -334,7 +347,10 @@ impl<'a> Parser<'a> {
             Event::Eof => return Err(self.fatal("the file ends within an element")),
             _ => return Err(self.fatal("a declaration stands within an element")),
         };
-        self.found(self.at, format!("text `{stray}` stands between elements; expected none"));
+        self.found(
+            self.at,
+            format!("text {} stands between elements; expected none", quote(&stray)),
+        );
         Ok(())
     }
 
@@ -396,7 +412,7 @@ impl<'a> Parser<'a> {
                 ResolveResult::Bound(Namespace(INSTANCE))
                     if local.into_inner().ends_with("chemaLocation") => {}
                 ResolveResult::Unknown(_) if self.wanted.is_some() => {}
-                _ => self.found(at, format!("attribute `{name}` is not known")),
+                _ => self.found(at, format!("attribute {} is not known", quote(name))),
             }
         }
         Ok(attributes)
@@ -492,7 +508,7 @@ fn declared(declaration: &str) -> Result<(), Fatal> {
         if !known.iter().any(|known| known.eq_ignore_ascii_case(&value)) {
             return Err(fatal(
                 0,
-                format!("the {name} is declared as {value}; expected {expected}"),
+                format!("the {name} is declared as {}; expected {expected}", quote(&value)),
             ));
         }
     }
@@ -531,8 +547,10 @@ fn attribute_value(attribute: &Attribute<'_>, at: usize) -> Result<String, Fatal
     }
 }
 
-fn fatal(at: usize, message: impl Into<String>) -> Fatal {
-    Finding { code: Code::MalformedXml, message: message.into(), at }
+fn fatal(at: usize, message: impl AsRef<str>) -> Fatal {
+    // Messages of the parser hold names of any length.
+    let message = message.as_ref().chars().take(200).collect();
+    Finding { code: Code::MalformedXml, message, at }
 }
 
 /// Whether XML 1.0 has the character.
