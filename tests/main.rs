@@ -11,6 +11,8 @@ mod export;
 mod import;
 /// Arrows between rooms.
 mod layering;
+/// Data files of the language packs.
+mod lexicon_data;
 /// Random valid records.
 mod random;
 /// Records for tests.
