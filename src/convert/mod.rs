@@ -1,13 +1,70 @@
-//! Document to record.
+//! Document to record: this file holds only the order of the passes.
+//!
+//! Conversion cannot fail on content. What the text does not say stays absent, and every fact carries the span it came from.
 
-use crate::diagnostic::Diagnostic;
+mod actors;
+mod acts;
+mod assemble;
+mod attribution;
+mod clauses;
+mod dates;
+mod encounters;
+mod events;
+mod organizations;
+mod persons;
+mod phrases;
+mod places;
+mod quotes;
+mod reading;
+mod references;
+mod topics;
+
 use crate::document::Document;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Publisher};
 use crate::record::Readout;
 
-/// Converts one document.
+/// Converts one document to the record of its readout.
+///
+/// ```
+/// use chancery::{convert, document, lexicon::Lexicon, source};
+///
+/// let text = "Minister Meets Ambassador\n\nThe Foreign Minister met today with Ambassador Ana Sol of Chile.\n";
+/// let reading = source::read("meeting.txt", text.as_bytes(), &source::Given::default());
+/// for page in reading.pages {
+///     for document in document::documents(page) {
+///         let record = convert::convert(&document, Lexicon::english());
+///         assert_eq!(record.events.len(), 1);
+///     }
+/// }
+/// ```
 #[must_use]
-pub fn convert(document: &Document, lexicon: &Lexicon) -> (Readout, Vec<Diagnostic>) {
-    let _ = (document, lexicon);
-    unreachable!()
+pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
+    let publisher = publisher(document, lexicon);
+    let home = publisher.and_then(|publisher| lexicon.states.iter().position(|state| state.code == publisher.state));
+    let reading = reading::Reading::new(document, lexicon, home.map(|index| index as u16));
+    let mentions = persons::mentions(&reading);
+    let cast = actors::Cast::new(&reading, mentions);
+    let quotes = quotes::Quotes::new(document);
+    let happenings = events::events(&reading, &cast, &quotes, document.metadata.published);
+    let mut mains: Vec<usize> = happenings.iter().flat_map(|happening| &happening.participants).map(|part| part.person).collect();
+    mains.dedup();
+    let sentences = attribution::sentences(&reading, &cast, &quotes, &mains);
+    let references = references::references(&reading);
+    assemble::assemble(&assemble::Findings {
+        reading: &reading,
+        cast: &cast,
+        sentences: &sentences,
+        happenings: &happenings,
+        references: &references,
+        publisher,
+    })
+}
+
+/// The publisher by its name, else by the address of the document.
+fn publisher<'l>(document: &Document, lexicon: &'l Lexicon) -> Option<&'l Publisher> {
+    let metadata = &document.metadata;
+    match metadata.publisher.as_deref() {
+        Some(name) => lexicon.publisher(name),
+        None => lexicon.publisher_of_url(metadata.url.as_deref()?),
+    }
 }

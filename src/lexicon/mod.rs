@@ -1,5 +1,339 @@
-//! Language packs.
+//! Language packs: data files in, look-up tables out. A new language is a new folder of the same files.
 
-/// A language pack.
+mod load;
+mod phrases;
+mod table;
+pub mod token;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
+pub use load::load;
+pub use phrases::Phrases;
+
+use crate::record::{Act, EventType, Mode, ReferenceKind, Sha256, Topic};
+
+/// Everything that the conversion of one language rests on besides its rules.
 #[derive(Debug)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// Name and version as records carry it: "en 2026.1".
+    pub version: String,
+    /// Digest over all files.
+    pub sha256: Sha256,
+    /// States.
+    pub states: Vec<State>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Organisations.
+    pub organizations: Vec<Organization>,
+    /// Publishers of readouts.
+    pub publishers: Vec<Publisher>,
+    /// Named treaties, initiatives, policies.
+    pub references: Vec<Named>,
+    /// Names in texts: of states and their people, places, organisations, treaties.
+    pub names: Phrases<Name>,
+    /// Phrases that mark a topic; any case.
+    pub topics: Phrases<Topic>,
+    /// Verbs and nouns of exchanges; any case.
+    pub encounters: Phrases<Encounter>,
+    /// Head nouns of references: "Treaty", "Memorandum of Understanding".
+    pub reference_nouns: Phrases<ReferenceKind>,
+    words: HashMap<Box<str>, u32, FixedState>,
+    cues: HashMap<Box<str>, Cue, FixedState>,
+    objects: HashMap<Box<str>, Act, FixedState>,
+}
+
+/// A state as the lexicon knows it.
+#[derive(Debug)]
+pub struct State {
+    /// ISO 3166-1 alpha-3 code.
+    pub code: String,
+    /// Common English name.
+    pub name: String,
+    /// Wikidata identifier, or empty.
+    pub wikidata: String,
+}
+
+/// A place.
+#[derive(Debug)]
+pub struct Place {
+    /// Name.
+    pub name: String,
+    /// Code of the state it lies in, or empty.
+    pub country: String,
+    /// City, venue, island, region.
+    pub kind: String,
+}
+
+/// An organisation.
+#[derive(Debug)]
+pub struct Organization {
+    /// Slug.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Acronym, or empty.
+    pub acronym: String,
+    /// Other forms.
+    pub names: Vec<String>,
+    /// Kind: io, bloc, body, court, fund, armed-group, national, company.
+    pub kind: String,
+    /// Code of the state it is a body of, or empty.
+    pub state: String,
+    /// Whether it can take part in an event under its own code.
+    pub party: bool,
+    /// Id of the organisation whose organ it is, or empty.
+    pub parent: String,
+    /// Wikidata identifier, or empty.
+    pub wikidata: String,
+}
+
+/// Who issues readouts.
+#[derive(Debug)]
+pub struct Publisher {
+    /// Identifier: "CHN-mfa".
+    pub id: String,
+    /// Official name.
+    pub name: String,
+    /// Names that people use.
+    pub names: Vec<String>,
+    /// Code of its state, or empty.
+    pub state: String,
+    /// Hosts of its sites.
+    pub hosts: Vec<String>,
+    /// Office that a bare title means in its texts: "President".
+    pub head: String,
+    /// Whether the date block of its pages is the day of the event, and not only of publication.
+    pub dated_by_header: bool,
+    /// Wikidata identifier, or empty.
+    pub wikidata: String,
+}
+
+/// A named treaty, initiative or policy.
+#[derive(Debug)]
+pub struct Named {
+    /// Kind.
+    pub kind: ReferenceKind,
+    /// Full name.
+    pub name: String,
+    /// Number or symbol, or empty.
+    pub identifier: String,
+}
+
+/// What a name in a text stands for: an index into the lexicon's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// A state by its name.
+    State(u16),
+    /// A state by the word for its people or its adjective: "Chinese", "Poles".
+    Demonym(u16),
+    /// A place.
+    Place(u32),
+    /// An organisation.
+    Organization(u16),
+    /// A treaty, initiative, policy.
+    Reference(u16),
+}
+
+/// A verb or noun that tells of an exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encounter {
+    /// What the word does in the sentence.
+    pub form: Form,
+    /// Type of event; absent where another word decides.
+    pub event_type: Option<EventType>,
+    /// Mode of contact, if the word tells it.
+    pub mode: Option<Mode>,
+}
+
+/// What a word of exchange does in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// "X met with Y".
+    Meet,
+    /// "X held talks with Y": the noun tells the type.
+    Hold,
+    /// "X received Y": host and guest.
+    Receive,
+    /// "X hosted a summit", "X convened …".
+    Convene,
+    /// "X chaired …".
+    Chair,
+    /// "X co-chaired …".
+    CoChair,
+    /// "X visited Y".
+    Travel,
+    /// "X attended, joined, took part in …".
+    Attend,
+    /// "X signed …".
+    Sign,
+    /// "X sent a message".
+    Send,
+    /// "X called Y".
+    Ring,
+    /// A noun: "talks", "video call".
+    Noun,
+}
+
+/// A reporting verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// The act of the verb itself.
+    pub act: Act,
+    /// What else decides.
+    pub rule: CueRule,
+    /// Tense of the form.
+    pub tense: Tense,
+}
+
+/// What decides the act of a reporting verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CueRule {
+    /// The verb alone.
+    Fixed,
+    /// The noun expressed or the clause said.
+    Clause,
+    /// Pure information, below other acts.
+    Inform,
+    /// Talk about a topic.
+    Discuss,
+}
+
+/// Form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "urged".
+    Past,
+    /// "urges", "urge".
+    Present,
+    /// "urging".
+    Participle,
+}
+
+/// Classes of words that the grammar knows. A word may be of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Class {
+    /// A noun that can be an office: "Minister".
+    OfficeHead = 1,
+    /// A capitalised word inside titles: "Foreign".
+    OfficePart = 1 << 1,
+    /// A title that may stand between an office and a name: "Ambassador".
+    Rank = 1 << 2,
+    /// "Mr", "Excellency".
+    Honorific = 1 << 3,
+    /// "bin", "de".
+    Particle = 1 << 4,
+    /// "Jr".
+    Suffix = 1 << 5,
+    /// A month.
+    Month = 1 << 6,
+    /// A day of the week.
+    Weekday = 1 << 7,
+    /// A noun for all sides: "leaders".
+    JointNoun = 1 << 8,
+    /// "both", "two".
+    JointDeterminer = 1 << 9,
+    /// Capitalised at the start of a sentence without being a name.
+    Starter = 1 << 10,
+    /// An adverb that does not end in -ly.
+    Adverb = 1 << 11,
+    /// "has", "was".
+    Auxiliary = 1 << 12,
+    /// "will".
+    Modal = 1 << 13,
+    /// "he".
+    PronounPerson = 1 << 14,
+    /// "they".
+    PronounJoint = 1 << 15,
+    /// A noun for the exchange itself: "call".
+    EncounterNoun = 1 << 16,
+    /// A capitalised word that is no part of a person's name: "Summit".
+    NotName = 1 << 17,
+}
+
+impl Lexicon {
+    /// The English pack that the program carries.
+    ///
+    /// # Panics
+    /// Never: a test loads the files.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static ENGLISH: LazyLock<Lexicon> =
+            LazyLock::new(|| load("en", &load::ENGLISH).expect("the program's own lexicon loads, as a test shows"));
+        &ENGLISH
+    }
+
+    /// Whether a word is of a class.
+    #[must_use]
+    pub fn is(&self, word: &str, class: Class) -> bool {
+        self.words.get(word).is_some_and(|classes| classes & class as u32 != 0)
+    }
+
+    /// Whether a word is an adverb that may stand between subject and verb.
+    #[must_use]
+    pub fn is_adverb(&self, word: &str) -> bool {
+        (word.len() > 4 && word.ends_with("ly")) || self.is(word, Class::Adverb)
+    }
+
+    /// The reporting verb that a word is a form of.
+    #[must_use]
+    pub fn cue(&self, word: &str) -> Option<Cue> {
+        self.cues.get(word).copied()
+    }
+
+    /// The act that expressing a noun amounts to: "commitment" is to commit.
+    #[must_use]
+    pub fn object(&self, noun: &str) -> Option<Act> {
+        self.objects.get(noun).copied()
+    }
+
+    /// The publisher that goes by an id, a name, or the host of a URL.
+    #[must_use]
+    pub fn publisher(&self, name: &str) -> Option<&Publisher> {
+        let wanted = fold(name);
+        self.publishers
+            .iter()
+            .find(|p| p.id == name)
+            .or_else(|| self.publishers.iter().find(|p| fold(&p.name) == wanted))
+            .or_else(|| self.publishers.iter().find(|p| p.names.iter().any(|n| fold(n) == wanted)))
+    }
+
+    /// The publisher whose site a URL belongs to.
+    #[must_use]
+    pub fn publisher_of_url(&self, url: &str) -> Option<&Publisher> {
+        let host = url.split("://").nth(1)?.split(['/', ':', '?']).next()?.trim_start_matches("www.");
+        let fits = |own: &str| host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'));
+        self.publishers
+            .iter()
+            .filter_map(|p| p.hosts.iter().filter(|own| fits(own)).map(String::len).max().map(|len| (len, p)))
+            .max_by_key(|(len, _)| *len)
+            .map(|(_, p)| p)
+    }
+
+    /// The state of a code.
+    #[must_use]
+    pub fn state(&self, code: &str) -> Option<&State> {
+        self.states.iter().find(|state| state.code == code)
+    }
+}
+
+/// A name without case and without a leading article.
+fn fold(name: &str) -> String {
+    let lower = name.trim().to_lowercase();
+    lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_english_pack_loads() {
+        let lexicon = load("en", &load::ENGLISH).expect("the files are well-formed");
+        assert!(lexicon.is("Minister", Class::OfficeHead));
+        assert_eq!(lexicon.object("commitment"), Some(Act::Commit));
+    }
+}

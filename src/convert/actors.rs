@@ -1,0 +1,324 @@
+//! Mentions to persons: who is the same, whom each acts for, which title alone means whom.
+
+use std::ops::Range;
+
+use super::persons::{Mention, MentionForm, OfficePhrase, Side, coordinated, name_words};
+use super::reading::{Reading, plain};
+use crate::lexicon::{Class, Name};
+
+/// A person of the readout.
+#[derive(Debug)]
+pub(super) struct Person {
+    /// Tokens of the fullest form of the name.
+    pub(super) name: Range<usize>,
+    /// Words of all forms of the name.
+    pub(super) words: Vec<String>,
+    /// Offices, in text order.
+    pub(super) offices: Vec<OfficePhrase>,
+    /// Whom the person acts for.
+    pub(super) side: Option<Side>,
+    /// Whether an office or an honorific proves that it is a person.
+    pub(super) certain: bool,
+}
+
+/// All persons, and the mentions with their persons filled in.
+#[derive(Debug)]
+pub(super) struct Cast {
+    pub(super) persons: Vec<Person>,
+    pub(super) mentions: Vec<Mention>,
+}
+
+impl Cast {
+    pub(super) fn new(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Self {
+        let mut persons: Vec<Person> = Vec::new();
+        // Titled mentions first: they are certain, and a bare run of capitals may be one of them.
+        for pass in [MentionForm::Titled, MentionForm::Bare] {
+            for mention in mentions.iter_mut().filter(|mention| mention.form == pass) {
+                assign(reading, mention, &mut persons);
+            }
+        }
+        unify(reading, &mut persons, &mut mentions);
+        surnames(reading, &persons, &mut mentions);
+        mentions.sort_by_key(|mention| mention.tokens.start);
+        let mut cast = Self { persons, mentions };
+        cast.find_sides(reading);
+        cast.resolve_titles(reading);
+        cast
+    }
+
+    /// The mentions that begin in a range of tokens.
+    pub(super) fn mentions_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        self.mentions[first..].iter().take_while(move |mention| mention.tokens.start < tokens.end)
+    }
+
+    /// Gives each person the state or organisation it acts for: what the text says, else what its place says.
+    fn find_sides(&mut self, reading: &Reading<'_>) {
+        let mut said: Vec<Option<Side>> = vec![None; self.persons.len()];
+        for mention in &self.mentions {
+            let Some(person) = mention.person else { continue };
+            let side = principal(reading, mention);
+            if said[person].is_none() || matches!((said[person], side), (Some(Side::Organization(_)), Some(Side::State(_)))) {
+                said[person] = side.or(said[person]);
+            }
+        }
+        let abroad = foreign_side(reading, &self.mentions, &said);
+        let home = reading.home.map(Side::State);
+        for index in 0..self.persons.len() {
+            self.persons[index].side = said[index].or_else(|| {
+                let first = self.mentions.iter().find(|mention| mention.person == Some(index))?;
+                if abroad.is_some() && is_counterpart(reading, &self.mentions, first, &said) { abroad } else { home }
+            });
+        }
+    }
+
+    /// Finds whom "the President" means.
+    fn resolve_titles(&mut self, reading: &Reading<'_>) {
+        for index in 0..self.mentions.len() {
+            let mention = &self.mentions[index];
+            if mention.form == MentionForm::TitleOnly && !mention.offices[0].plural {
+                let person = self.holder(reading, mention);
+                self.mentions[index].person = person;
+            }
+        }
+    }
+
+    /// The person who holds the office that a mention names without a name.
+    fn holder(&self, reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
+        let office = &mention.offices[0];
+        let wanted = core(reading, office);
+        let head_of_state = wanted == ["head"] && plain(&reading.phrase(&office.title)).ends_with("of state");
+        let side = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
+        let fits = |person: &Person| {
+            if side.is_some() && person.side != side {
+                return false;
+            }
+            person.offices.iter().any(|held| {
+                let held_core = core(reading, held);
+                held_core == wanted
+                    || (head_of_state && matches!(held_core.last().map(String::as_str), Some("president" | "king" | "emir")) && held_core.len() == 1)
+                    || (wanted.len() > 1 && held_core.ends_with(&wanted))
+                    || (wanted.len() == 1
+                        && held_core.last() == wanted.last()
+                        && !matches!(wanted[0].as_str(), "president" | "minister" | "director" | "secretary" | "chairman" | "leader" | "member" | "deputy"))
+            })
+        };
+        let candidates: Vec<usize> = (0..self.persons.len()).filter(|&index| fits(&self.persons[index])).collect();
+        let home = reading.home.map(Side::State);
+        let at_home = |&&index: &&usize| home.is_some() && self.persons[index].side == home;
+        match candidates.len() {
+            0 => None,
+            1 => Some(candidates[0]),
+            _ if side.is_none() && candidates.iter().filter(at_home).count() == 1 => {
+                candidates.iter().find(at_home).copied()
+            }
+            // Several fit: the one named last before the title.
+            _ => self
+                .mentions
+                .iter()
+                .take_while(|other| other.tokens.start < mention.tokens.start)
+                .filter_map(|other| other.person)
+                .filter(|person| candidates.contains(person))
+                .last()
+                .or_else(|| candidates.first().copied()),
+        }
+    }
+}
+
+/// The words of an office from its first own word to its head: "vice president", without state or organisation.
+pub(super) fn core(reading: &Reading<'_>, office: &OfficePhrase) -> Vec<String> {
+    let mut first = office.head;
+    while first > office.title.start
+        && reading.name_over(first - 1).is_none()
+        && (reading.is(first - 1, Class::OfficePart) || reading.is(first - 1, Class::OfficeHead) || reading.word(first - 1) == "and")
+    {
+        first -= 1;
+    }
+    (first..=office.head).map(|at| singular(&plain(reading.word(at)))).collect()
+}
+
+/// A title word in the singular.
+pub(super) fn singular(word: &str) -> String {
+    match word {
+        "secretaries" => "secretary".to_owned(),
+        "deputies" => "deputy".to_owned(),
+        "directors-general" => "director-general".to_owned(),
+        "affairs" | "forces" | "services" | "economics" | "congress" => word.to_owned(),
+        _ => word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word).to_owned(),
+    }
+}
+
+/// The side that a mention itself gives: a state before an organisation, a national body for its state.
+fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
+    let state = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
+    state.or_else(|| {
+        mention.sides.iter().copied().find_map(|side| match side {
+            Side::Organization(body) => Some(represented(reading, body)),
+            Side::State(_) => Some(side),
+        })
+    })
+    .or_else(|| {
+        let pope = mention.offices.iter().any(|office| core(reading, office) == ["pope"]);
+        let vatican = || reading.lexicon.states.iter().position(|state| state.code == "VAT");
+        pope.then(vatican).flatten().map(|index| Side::State(index as u16))
+    })
+}
+
+/// Whom an officer of a body acts for: its state, the organisation it belongs to, or itself.
+pub(super) fn represented(reading: &Reading<'_>, body: u16) -> Side {
+    let lexicon = reading.lexicon;
+    let organization = &lexicon.organizations[body as usize];
+    if !organization.state.is_empty() {
+        if let Some(index) = lexicon.states.iter().position(|state| state.code == organization.state) {
+            return Side::State(index as u16);
+        }
+    }
+    if !organization.parent.is_empty() {
+        if let Some(index) = lexicon.organizations.iter().position(|other| other.id == organization.parent) {
+            return Side::Organization(index as u16);
+        }
+    }
+    Side::Organization(body)
+}
+
+/// The one state or organisation, other than the publisher's, that the readout's encounter is with, if its persons or title
+/// name just one.
+fn foreign_side(reading: &Reading<'_>, mentions: &[Mention], said: &[Option<Side>]) -> Option<Side> {
+    let home = reading.home.map(Side::State);
+    let opening = reading.units.iter().take(3).map(|unit| unit.tokens.end).max().unwrap_or_default();
+    let mut others: Vec<Side> = mentions
+        .iter()
+        .filter(|mention| mention.tokens.start < opening)
+        .filter_map(|mention| mention.person.and_then(|person| said[person]))
+        .filter(|side| Some(*side) != home)
+        .collect();
+    if others.is_empty() {
+        others = reading
+            .names_in(0..opening)
+            .filter_map(|found| match found.name {
+                Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+                _ => None,
+            })
+            .filter(|side| Some(*side) != home)
+            .collect();
+        others.truncate(1);
+    }
+    others.sort_unstable();
+    others.dedup();
+    (others.len() == 1).then(|| others[0])
+}
+
+/// Whether a person without a stated side stands where the other side stands: in the list behind "with".
+fn is_counterpart(reading: &Reading<'_>, mentions: &[Mention], first: &Mention, said: &[Option<Side>]) -> bool {
+    let index = mentions.partition_point(|mention| mention.tokens.start < first.tokens.start);
+    let mut at = index;
+    while at > 0 && coordinated(reading, mentions[at - 1].tokens.end, mentions[at].tokens.start) {
+        at -= 1;
+    }
+    let start = mentions[at].tokens.start;
+    let before = if start == 0 { "" } else { reading.word(start - 1) };
+    let home = reading.home.map(Side::State);
+    let with_home = mentions[at..=index.min(mentions.len() - 1)]
+        .iter()
+        .any(|mention| mention.person.and_then(|person| said[person]).is_some_and(|side| Some(side) == home));
+    matches!(before, "with" | "included" | "including") && !with_home
+}
+
+fn assign(reading: &Reading<'_>, mention: &mut Mention, persons: &mut Vec<Person>) {
+    let Some(name) = mention.name.clone() else { return };
+    let words = name_words(reading, &name);
+    let certain = mention.form == MentionForm::Titled;
+    let index = persons.iter().position(|person| same(&person.words, &words)).unwrap_or_else(|| {
+        persons.push(Person { name: name.clone(), words: words.clone(), offices: Vec::new(), side: None, certain });
+        persons.len() - 1
+    });
+    let person = &mut persons[index];
+    person.certain |= certain;
+    if longer(reading, &name, &person.name) {
+        person.name = name;
+        person.words = words;
+    }
+    person.offices.extend(mention.offices.iter().cloned());
+    mention.person = Some(index);
+}
+
+fn longer(reading: &Reading<'_>, name: &Range<usize>, than: &Range<usize>) -> bool {
+    let size = |range: &Range<usize>| (name_words(reading, range).len(), range.len());
+    size(name) > size(than)
+}
+
+/// Whether two forms of a name can be of one person: one is a part of the other, or surname and first letters agree.
+fn same(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.is_empty() {
+        return false;
+    }
+    let mut rest = long.iter();
+    let part = short.iter().all(|word| rest.any(|other| other == word));
+    if part {
+        // "Sheikh" or a first name alone is too little; the last or the first word must be among them.
+        return short.last() == long.last() || short.first() == long.first() || short.len() == 1 && short[0].len() > 3;
+    }
+    let prefix = |x: &str, y: &str| x.chars().take(2).eq(y.chars().take(2));
+    short.len() > 1 && short.last() == long.last() && prefix(&short[0], &long[0])
+}
+
+/// Persons who turn out to be the same once the fullest names are known.
+fn unify(_reading: &Reading<'_>, persons: &mut Vec<Person>, mentions: &mut [Mention]) {
+    let mut index = 1;
+    while index < persons.len() {
+        let Some(earlier) = (0..index).find(|&earlier| same(&persons[earlier].words, &persons[index].words)) else {
+            index += 1;
+            continue;
+        };
+        let person = persons.remove(index);
+        let kept = &mut persons[earlier];
+        kept.certain |= person.certain;
+        kept.offices.extend(person.offices);
+        if person.words.len() > kept.words.len() {
+            kept.words = person.words;
+            kept.name = person.name;
+        }
+        for mention in mentions.iter_mut() {
+            mention.person = match mention.person {
+                Some(old) if old == index => Some(earlier),
+                Some(old) if old > index => Some(old - 1),
+                other => other,
+            };
+        }
+        index = 1;
+    }
+}
+
+/// A surname alone, later in the text: "Lavrov also shared his views".
+fn surnames(reading: &Reading<'_>, persons: &[Person], mentions: &mut Vec<Mention>) {
+    let mut taken = vec![false; reading.tokens.len()];
+    for mention in mentions.iter() {
+        taken[mention.tokens.clone()].fill(true);
+    }
+    let mut more = Vec::new();
+    for unit in &reading.units {
+        for at in unit.tokens.clone() {
+            if taken[at] || !reading.capital(at) || reading.name_over(at).is_some() {
+                continue;
+            }
+            let word = plain(reading.word(at));
+            if word.len() < 2 {
+                continue;
+            }
+            let mut holders =
+                persons.iter().enumerate().filter(|(_, p)| p.words.last() == Some(&word) || p.words.first() == Some(&word));
+            if let (Some((person, _)), None) = (holders.next(), holders.next()) {
+                more.push(Mention {
+                    tokens: at..at + 1,
+                    name: Some(at..at + 1),
+                    offices: Vec::new(),
+                    sides: Vec::new(),
+                    form: MentionForm::Bare,
+                    person: Some(person),
+                });
+            }
+        }
+    }
+    mentions.extend(more);
+}

@@ -1,0 +1,613 @@
+//! What was read to the record: identifiers, code points, canonical order.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+
+use super::actors::{Cast, singular};
+use super::attribution::{SentenceReading, Speaker};
+use super::events::Happening;
+use super::persons::{OfficePhrase, Side};
+use super::phrases::Who;
+use super::reading::{Reading, normal};
+use super::references::Referred;
+use super::{organizations, topics};
+use crate::document::TEXT_RULES;
+use crate::lexicon::{Name, Publisher};
+use crate::record::{
+    Act, Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity, LocalId, Office, Participant, Place,
+    Readout, Reference, SCHEMA_VERSION, Source, Statement, TextKept, sha256,
+};
+
+/// Everything that the passes found.
+pub(super) struct Findings<'f, 'a> {
+    pub(super) reading: &'f Reading<'a>,
+    pub(super) cast: &'f Cast,
+    pub(super) sentences: &'f [SentenceReading],
+    pub(super) happenings: &'f [Happening],
+    pub(super) references: &'f [Referred],
+    pub(super) publisher: Option<&'f Publisher>,
+}
+
+/// Builds the record.
+pub(super) fn assemble(findings: &Findings<'_, '_>) -> Readout {
+    let mut builder = Builder::new(findings);
+    builder.actors();
+    let source = builder.source();
+    let references = builder.references();
+    let events = builder.events();
+    let statements = builder.statements(&events);
+    let lexicon = findings.reading.lexicon;
+    let conversion = Conversion {
+        tool: "chancery".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        lexicon: lexicon.version.clone(),
+        lexicon_sha256: lexicon.sha256.clone(),
+    };
+    let mut readout = Readout {
+        schema_version: SCHEMA_VERSION.parse().expect("the version has its form"),
+        id: Identity::record(&source.id, SCHEMA_VERSION, &conversion),
+        source,
+        actors: builder.actors,
+        events,
+        statements,
+        references,
+        conversion,
+    };
+    readout.sort();
+    readout
+}
+
+struct Builder<'f, 'a> {
+    findings: &'f Findings<'f, 'a>,
+    points: Points<'f>,
+    actors: Vec<Actor>,
+    by_id: HashMap<String, usize, FixedState>,
+    persons: Vec<Option<LocalId>>,
+    sides: HashMap<(bool, u16), LocalId, FixedState>,
+    publisher: Option<LocalId>,
+}
+
+impl<'f, 'a> Builder<'f, 'a> {
+    fn new(findings: &'f Findings<'f, 'a>) -> Self {
+        Self {
+            findings,
+            points: Points::new(&findings.reading.document.text),
+            actors: Vec::new(),
+            by_id: HashMap::default(),
+            persons: vec![None; findings.cast.persons.len()],
+            sides: HashMap::default(),
+            publisher: None,
+        }
+    }
+
+    fn evidence(&self, tokens: &Range<usize>) -> Evidence {
+        self.points.evidence(&self.findings.reading.bytes(tokens))
+    }
+
+    /// A new actor under an identifier made of `wish`; collisions get a number.
+    fn add(&mut self, wish: &str, mut actor: Actor) -> LocalId {
+        let mut id = wish.to_owned();
+        let mut number = 2;
+        while self.by_id.contains_key(&id) {
+            id = format!("{}-{number}", wish.get(..60).unwrap_or(wish).trim_end_matches('-'));
+            number += 1;
+        }
+        actor.id = id.parse().expect("slugs have the form of identifiers");
+        self.by_id.insert(id, self.actors.len());
+        let id = actor.id.clone();
+        self.actors.push(actor);
+        id
+    }
+
+    fn actors(&mut self) {
+        let reading = self.findings.reading;
+        let used = self.used_persons();
+        // States and organisations that the text names, then persons, then those that facts rest on.
+        for found in &reading.names {
+            match found.name {
+                Name::State(state) | Name::Demonym(state) => {
+                    let id = self.side(Side::State(state));
+                    let evidence = self.evidence(&found.tokens);
+                    self.actor_mut(&id).evidence.push(evidence);
+                }
+                _ => {}
+            }
+        }
+        for body in organizations::bodies(reading, self.findings.cast) {
+            let id = match body.known {
+                Some(index) => self.side(Side::Organization(index)),
+                None => {
+                    let mut actor = blank(ActorKind::Organization, &body.name);
+                    actor.represents = body.state.map(|state| self.side(Side::State(state))).into_iter().collect();
+                    self.add(&slug(&body.name), actor)
+                }
+            };
+            let evidence: Vec<Evidence> = body.tokens.iter().map(|tokens| self.evidence(tokens)).collect();
+            let actor = self.actor_mut(&id);
+            actor.name = body.name;
+            actor.also_known_as = body.other_names;
+            actor.evidence = evidence;
+        }
+        for (index, person) in self.findings.cast.persons.iter().enumerate() {
+            if !used[index] {
+                continue;
+            }
+            let name = reading.phrase(&person.name);
+            let mut actor = blank(ActorKind::Person, &name);
+            actor.represents = person.side.map(|side| self.side(side)).into_iter().collect();
+            for office in &person.offices {
+                self.office(&mut actor, office);
+            }
+            actor.evidence = self
+                .findings
+                .cast
+                .mentions
+                .iter()
+                .filter(|mention| mention.person == Some(index))
+                .map(|mention| self.evidence(mention.name.as_ref().unwrap_or(&mention.tokens)))
+                .collect();
+            let id = self.add(&slug(&name), actor);
+            self.persons[index] = Some(id);
+        }
+        self.publisher = self.publisher_actor();
+    }
+
+    /// Persons that an office or honorific proves, or that take part or speak.
+    fn used_persons(&self) -> Vec<bool> {
+        let mut used: Vec<bool> = self.findings.cast.persons.iter().map(|person| person.certain).collect();
+        for part in self.findings.happenings.iter().flat_map(|happening| &happening.participants) {
+            used[part.person] = true;
+        }
+        for sentence in self.findings.sentences {
+            if let Some(Speaker::Of(Who::Persons(persons))) = &sentence.speaker {
+                persons.iter().for_each(|&person| used[person] = true);
+            }
+        }
+        used
+    }
+
+    fn office(&self, actor: &mut Actor, office: &OfficePhrase) {
+        let title = title_of(self.findings.reading, office);
+        let evidence = self.evidence(&office.title);
+        match actor.offices.iter_mut().find(|known| known.title == title) {
+            Some(known) => {
+                if !known.evidence.contains(&evidence) {
+                    known.evidence.push(evidence);
+                }
+            }
+            None => actor.offices.push(Office { title, evidence: vec![evidence] }),
+        }
+    }
+
+    fn actor_mut(&mut self, id: &LocalId) -> &mut Actor {
+        let index = self.by_id[id.as_str()];
+        &mut self.actors[index]
+    }
+
+    /// The identifier of a state or organisation of the lexicon; the actor is made when it is first needed.
+    fn side(&mut self, side: Side) -> LocalId {
+        let key = match side {
+            Side::State(index) => (true, index),
+            Side::Organization(index) => (false, index),
+        };
+        if let Some(id) = self.sides.get(&key) {
+            return id.clone();
+        }
+        let lexicon = self.findings.reading.lexicon;
+        let same_as = |wikidata: &str| match wikidata {
+            "" => Vec::new(),
+            id => vec![format!("http://www.wikidata.org/entity/{id}")],
+        };
+        let id = match side {
+            Side::State(index) => {
+                let state = &lexicon.states[index as usize];
+                let mut actor = blank(ActorKind::State, &state.name);
+                actor.same_as = same_as(&state.wikidata);
+                self.add(&state.code, actor)
+            }
+            Side::Organization(index) => {
+                let organization = &lexicon.organizations[index as usize];
+                let mut actor = blank(ActorKind::Organization, &organization.name);
+                actor.acronym = Some(organization.acronym.clone()).filter(|acronym| !acronym.is_empty());
+                actor.same_as = same_as(&organization.wikidata);
+                let state = lexicon.states.iter().position(|state| !organization.state.is_empty() && state.code == organization.state);
+                actor.represents = state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
+                self.add(&slug(&organization.id), actor)
+            }
+        };
+        self.sides.insert(key, id.clone());
+        id
+    }
+
+    fn publisher_actor(&mut self) -> Option<LocalId> {
+        let lexicon = self.findings.reading.lexicon;
+        if let Some(publisher) = self.findings.publisher {
+            if let Some(index) = lexicon.organizations.iter().position(|organization| organization.id == publisher.id) {
+                return Some(self.side(Side::Organization(index as u16)));
+            }
+            let mut actor = blank(ActorKind::Organization, &publisher.name);
+            let state = lexicon.states.iter().position(|state| !publisher.state.is_empty() && state.code == publisher.state);
+            actor.represents = state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
+            if !publisher.wikidata.is_empty() {
+                actor.same_as = vec![format!("http://www.wikidata.org/entity/{}", publisher.wikidata)];
+            }
+            return Some(self.add(&publisher.id, actor));
+        }
+        let name = normal(self.findings.reading.document.metadata.publisher.as_deref()?);
+        let actor = blank(ActorKind::Organization, &name);
+        (!name.is_empty()).then(|| self.add(&slug(&name), actor))
+    }
+
+    fn source(&self) -> Source {
+        let document = self.findings.reading.document;
+        let metadata = &document.metadata;
+        let text_sha256 = sha256(document.text.as_bytes());
+        let url = metadata.url.clone().filter(|url| !url.is_empty());
+        let identity = Identity { text_sha256: &text_sha256, url: url.as_deref(), published: metadata.published, part: document.part };
+        Source {
+            id: identity.document(),
+            title: document.title.clone().map(|span| document.text[span].trim().to_owned()).filter(|title| !title.is_empty()),
+            publisher: self.publisher.clone(),
+            published: metadata.published,
+            dateline: document.dateline.as_ref().map(|dateline| document.text[dateline.span.clone()].to_owned()).filter(|line| !line.is_empty()),
+            host: metadata.host.clone(),
+            url,
+            language: metadata.language.clone(),
+            media_type: document.media_type.to_owned(),
+            part: document.part,
+            given: metadata.given.clone(),
+            sha256: document.sha256.clone(),
+            text_sha256,
+            text_rules: TEXT_RULES.to_owned(),
+            text_kept: TextKept::Full,
+            text: Some(document.text.clone()),
+        }
+    }
+
+    fn references(&mut self) -> Vec<Reference> {
+        let found = self.findings.references;
+        found
+            .iter()
+            .enumerate()
+            .map(|(index, referred)| Reference {
+                id: numbered("reference", index),
+                kind: referred.kind,
+                name: referred.name.clone(),
+                identifier: referred.identifier.clone(),
+                by: {
+                    let mut by: Vec<LocalId> = referred.by_sides.iter().map(|side| self.side(*side)).collect();
+                    by.extend(referred.by_persons.iter().filter_map(|&person| self.persons[person].clone()));
+                    by.sort();
+                    by.dedup();
+                    by
+                },
+                date: referred.date.map(|(date, _)| date),
+                date_basis: referred.date.map(|(_, basis)| basis),
+                ordinal: referred.ordinal,
+                of: referred.of.map(|index| numbered("reference", index)),
+                evidence: referred.tokens.iter().map(|tokens| self.evidence(tokens)).collect(),
+            })
+            .collect()
+    }
+
+    fn events(&mut self) -> Vec<Event> {
+        let reading = self.findings.reading;
+        let happenings = self.findings.happenings;
+        let header = header_date(self.findings);
+        happenings
+            .iter()
+            .enumerate()
+            .map(|(index, happening)| {
+                let (date, basis, date_evidence) = match &happening.date {
+                    Some(dated) => (Some(dated.date), Some(dated.basis), vec![self.evidence(&dated.tokens)]),
+                    None => match header.clone().filter(|_| index == 0) {
+                        Some((date, span)) => (Some(date), Some(DateBasis::Header), vec![self.points.evidence(&span)]),
+                        None => (None, None, Vec::new()),
+                    },
+                };
+                let mut parties: Vec<LocalId> = happening.parties.iter().map(|side| self.side(*side)).collect();
+                parties.sort();
+                parties.dedup();
+                let participants = happening
+                    .participants
+                    .iter()
+                    .filter_map(|part| {
+                        let person = &self.findings.cast.persons[part.person];
+                        Some(Participant {
+                            actor: self.persons[part.person].clone()?,
+                            role: part.role,
+                            office: fullest(reading, &person.offices),
+                            evidence: vec![self.evidence(&part.tokens)],
+                        })
+                    })
+                    .collect();
+                let units: Vec<Evidence> = happening.units.iter().map(|&unit| self.evidence(&reading.units[unit].tokens)).collect();
+                Event {
+                    id: numbered("event", index),
+                    event_type: happening.event_type,
+                    mode: happening.mode,
+                    name: happening.name.as_ref().map(|name| reading.phrase(name)),
+                    series: happening.name.as_ref().and_then(|name| series(reading, name)),
+                    round: happening.round,
+                    date,
+                    date_basis: basis,
+                    date_evidence,
+                    place: happening.place.as_ref().map(|placed| Place {
+                        name: normal(&reading.document.text[placed.span.clone()]),
+                        country: placed.country.as_deref().and_then(|code| code.parse().ok()),
+                        evidence: vec![self.points.evidence(&placed.span)],
+                    }),
+                    participants,
+                    parties,
+                    topics: topics::of_units(reading, &happening.units),
+                    evidence: units,
+                }
+            })
+            .collect()
+    }
+
+    fn statements(&mut self, events: &[Event]) -> Vec<Statement> {
+        let reading = self.findings.reading;
+        let findings = self.findings;
+        let mut statements = Vec::new();
+        for sentence in findings.sentences {
+            let Some(speaker) = &sentence.speaker else { continue };
+            let unit = &reading.units[sentence.unit];
+            let tokens = unit.tokens.clone();
+            let span = reading.document.sentences[unit.sentence.expect("statements are made of sentences")].span.clone();
+            let at = events_of(findings, sentence.unit, events);
+            let (attribution, speakers) = self.speakers(speaker, &at, events);
+            let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
+            let (targets, mentions) = self.targets(sentence, &speakers);
+            let references = findings
+                .references
+                .iter()
+                .enumerate()
+                .filter(|(_, referred)| referred.tokens.iter().any(|named| tokens.contains(&named.start)))
+                .map(|(index, _)| numbered("reference", index))
+                .collect();
+            statements.push(Statement {
+                id: numbered("statement", statements.len()),
+                sentence: unit.sentence.map_or(1, |sentence| sentence as u32 + 1),
+                events: at.iter().map(|&index| events[index].id.clone()).collect(),
+                attribution,
+                speakers,
+                act: sentence.act,
+                cue: cue.clone().map(|cue| reading.document.text[cue].to_owned()),
+                cue_evidence: cue.map(|cue| self.points.evidence(&cue)).into_iter().collect(),
+                continued: sentence.continued,
+                quotation: sentence.quotation,
+                targets,
+                mentions,
+                references,
+                topics: topics::of_units(reading, &[sentence.unit]),
+                text: Some(reading.document.text[span.clone()].to_owned()),
+                evidence: vec![self.points.evidence(&span)],
+            });
+        }
+        statements
+    }
+
+    fn speakers(&mut self, speaker: &Speaker, at: &[usize], events: &[Event]) -> (Attribution, Vec<LocalId>) {
+        let mut ids: Vec<LocalId> = Vec::new();
+        let attribution = match speaker {
+            Speaker::Joint => {
+                ids.extend(at.iter().flat_map(|&index| events[index].parties.iter().cloned()));
+                Attribution::Joint
+            }
+            Speaker::Publisher => {
+                ids.extend(self.publisher.clone());
+                Attribution::Publisher
+            }
+            Speaker::Of(who) => {
+                match who {
+                    Who::Persons(persons) => ids.extend(persons.iter().filter_map(|&person| self.persons[person].clone())),
+                    Who::Side(side) | Who::Office(_, Some(side)) => ids.push(self.one_of_side(*side, events)),
+                    Who::Sides(sides) => {
+                        for side in sides {
+                            let id = self.one_of_side(*side, events);
+                            ids.push(id);
+                        }
+                    }
+                    _ => {}
+                }
+                Attribution::Attributed
+            }
+        };
+        ids.sort();
+        ids.dedup();
+        (attribution, ids)
+    }
+
+    /// A side stands for its one participant, where there is exactly one; else for itself.
+    fn one_of_side(&mut self, side: Side, events: &[Event]) -> LocalId {
+        let id = self.side(side);
+        let mut persons: Vec<&LocalId> = events
+            .iter()
+            .flat_map(|event| &event.participants)
+            .map(|participant| &participant.actor)
+            .filter(|actor| self.actors[self.by_id[actor.as_str()]].represents.contains(&id))
+            .collect();
+        persons.sort();
+        persons.dedup();
+        match persons.as_slice() {
+            [only] => (*only).clone(),
+            _ => id,
+        }
+    }
+
+    /// Whom the act is directed at, and who else is named.
+    fn targets(&mut self, sentence: &SentenceReading, speakers: &[LocalId]) -> (Vec<LocalId>, Vec<LocalId>) {
+        let reading = self.findings.reading;
+        let tokens = reading.units[sentence.unit].tokens.clone();
+        let mut named: Vec<(usize, LocalId)> = Vec::new();
+        for mention in self.findings.cast.mentions_in(tokens.clone()) {
+            if let Some(id) = mention.person.and_then(|person| self.persons[person].clone()) {
+                named.push((mention.tokens.start, id));
+            }
+        }
+        for found in reading.names_in(tokens) {
+            let id = match found.name {
+                Name::State(state) | Name::Demonym(state) => Some(self.side(Side::State(state))),
+                Name::Organization(body) => {
+                    self.sides.get(&(false, body)).cloned()
+                }
+                _ => None,
+            };
+            let inside = self.findings.cast.mentions_in(reading.units[sentence.unit].tokens.clone()).any(|m| m.tokens.contains(&found.tokens.start));
+            if let Some(id) = id.filter(|_| !inside) {
+                named.push((found.tokens.start, id));
+            }
+        }
+        named.sort();
+        let own: Vec<LocalId> = speakers
+            .iter()
+            .flat_map(|id| {
+                let actor = &self.actors[self.by_id[id.as_str()]];
+                actor.represents.iter().cloned().chain(std::iter::once(id.clone()))
+            })
+            .collect();
+        let directed = matches!(sentence.act, Act::Request | Act::Appreciate | Act::Support | Act::Oppose | Act::Condemn | Act::Warn);
+        let mut targets = Vec::new();
+        if let Some(cue) = sentence.cue.as_ref().filter(|_| directed && !sentence.continued) {
+            targets.extend(named.iter().find(|(at, id)| *at >= cue.end && *at < cue.end + 12 && !own.contains(id)).map(|(_, id)| id.clone()));
+        }
+        let mut mentions: Vec<LocalId> = named.into_iter().map(|(_, id)| id).filter(|id| !speakers.contains(id) && !targets.contains(id)).collect();
+        mentions.sort();
+        mentions.dedup();
+        (targets, mentions)
+    }
+}
+
+/// The events that a sentence was said at: the one reported last before it; all of them where calls were separate.
+fn events_of(findings: &Findings<'_, '_>, unit: usize, events: &[Event]) -> Vec<usize> {
+    let happenings = findings.happenings;
+    if events.is_empty() {
+        return Vec::new();
+    }
+    let reported = |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
+    let latest = happenings.iter().filter_map(reported).max();
+    let here: Vec<usize> = (0..happenings.len())
+        .filter(|&index| latest.is_some() && reported(&happenings[index]) == latest)
+        .collect();
+    if here.is_empty() { (0..events.len()).collect() } else { here }
+}
+
+/// The date in the document's own block, where the publisher dates events by it.
+fn header_date(findings: &Findings<'_, '_>) -> Option<(Date, Range<usize>)> {
+    let dateline = findings.reading.document.dateline.as_ref().filter(|dateline| dateline.own_block)?;
+    let by_header = findings.publisher.is_some_and(|publisher| publisher.dated_by_header);
+    by_header.then(|| dateline.date.clone()).flatten()
+}
+
+/// The title of an office as the codebook writes it: as in the text, a plural head in the singular.
+pub(super) fn title_of(reading: &Reading<'_>, office: &OfficePhrase) -> String {
+    let title = reading.phrase(&office.title);
+    if !office.plural {
+        return title;
+    }
+    let head = reading.word(office.head);
+    title.replacen(head, &capitalised(&singular(&head.to_lowercase()), head), 1)
+}
+
+fn capitalised(word: &str, like: &str) -> String {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if like.starts_with(char::is_uppercase) => first.to_uppercase().chain(chars).collect(),
+        _ => word.to_owned(),
+    }
+}
+
+/// The fullest of several titles: the longest.
+fn fullest(reading: &Reading<'_>, offices: &[OfficePhrase]) -> Option<String> {
+    let mut best: Option<String> = None;
+    for office in offices {
+        let title = title_of(reading, office);
+        if best.as_ref().is_none_or(|held| title.chars().count() > held.chars().count()) {
+            best = Some(title);
+        }
+    }
+    best
+}
+
+/// The name of a mechanism without ordinal and "round of", "meeting of the".
+fn series(reading: &Reading<'_>, name: &Range<usize>) -> Option<String> {
+    let first = name.clone().find(|&at| super::encounters::ordinal(reading.word(at)).is_some())?;
+    let mut begin = first + 1;
+    if matches!(reading.word(begin), "round" | "meeting" | "session" | "meetings") && reading.word(begin + 1) == "of" {
+        begin += 2 + usize::from(reading.word(begin + 2) == "the");
+    }
+    (begin < name.end).then(|| reading.phrase(&(begin..name.end)))
+}
+
+fn numbered(kind: &str, index: usize) -> LocalId {
+    format!("{kind}-{}", index + 1).parse().expect("a word, a hyphen and a number are an identifier")
+}
+
+fn blank(kind: ActorKind, name: &str) -> Actor {
+    Actor {
+        id: "actor".parse().expect("a word is an identifier"),
+        kind,
+        name: name.to_owned(),
+        acronym: None,
+        also_known_as: Vec::new(),
+        represents: Vec::new(),
+        offices: Vec::new(),
+        same_as: Vec::new(),
+        evidence: Vec::new(),
+    }
+}
+
+/// A name as an identifier: ASCII letters and digits in lower case, joined by hyphens, at most 60 characters.
+pub(super) fn slug(name: &str) -> String {
+    let ascii = deunicode::deunicode(name);
+    let mut slug = String::new();
+    for part in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
+        if slug.len() + part.len() + 1 > 60 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&part.to_ascii_lowercase());
+    }
+    if slug.starts_with(|c: char| c.is_ascii_alphabetic()) { slug } else { format!("x-{slug}").trim_end_matches('-').to_owned() }
+}
+
+/// Bytes of a text as code points: one pass, then a table.
+struct Points<'t> {
+    text: &'t str,
+    /// For texts with other than ASCII: the code points before every 64th byte.
+    table: Vec<u32>,
+}
+
+impl<'t> Points<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut table = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for (index, byte) in text.bytes().enumerate() {
+                if index % 64 == 0 {
+                    table.push(count);
+                }
+                count += u32::from(byte & 0xc0 != 0x80);
+            }
+        }
+        Self { text, table }
+    }
+
+    fn at(&self, byte: usize) -> u32 {
+        if self.table.is_empty() {
+            return byte as u32;
+        }
+        let block = (byte / 64).min(self.table.len() - 1);
+        let rest = &self.text.as_bytes()[block * 64..byte];
+        self.table[block] + rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u32
+    }
+
+    fn evidence(&self, span: &Range<usize>) -> Evidence {
+        Evidence::new(self.at(span.start), self.at(span.end))
+    }
+}

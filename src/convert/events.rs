@@ -1,0 +1,382 @@
+//! Candidates to events: the main exchange, further ones, trips, separate calls.
+
+use std::ops::Range;
+
+use super::actors::Cast;
+use super::dates::{Dated, dates};
+use super::encounters::{Candidate, candidates, destination, ordinal};
+use super::persons::Side;
+use super::phrases::{Who, phrases};
+use super::places::{Placed, place};
+use super::quotes::Quotes;
+use super::reading::Reading;
+use crate::lexicon::Form;
+use crate::record::{Date, EventType, Mode, Role};
+
+/// An event as it was read.
+#[derive(Debug, Clone)]
+pub(super) struct Happening {
+    pub(super) event_type: EventType,
+    pub(super) mode: Option<Mode>,
+    pub(super) name: Option<Range<usize>>,
+    pub(super) round: Option<u16>,
+    pub(super) date: Option<Dated>,
+    pub(super) place: Option<Placed>,
+    pub(super) participants: Vec<Part>,
+    pub(super) parties: Vec<Side>,
+    /// Units that report it.
+    pub(super) units: Vec<usize>,
+}
+
+/// One person's part.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub(super) person: usize,
+    pub(super) role: Role,
+    pub(super) tokens: Range<usize>,
+}
+
+/// The events of a readout, the main one first.
+pub(super) fn events(reading: &Reading<'_>, cast: &Cast, quotes: &Quotes, published: Option<Date>) -> Vec<Happening> {
+    let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
+    let mut title = None;
+    let mut body = Vec::new();
+    for (index, unit) in reading.units.iter().enumerate() {
+        let found = phrases(reading, cast, unit.tokens.clone());
+        let labelled = unit.sentence.is_some_and(|sentence| reading.document.sentences[sentence].label.is_some());
+        if labelled {
+            continue;
+        }
+        let list = candidates(reading, cast, &found, index, &inside);
+        if unit.sentence.is_none() {
+            title = list.into_iter().next();
+        } else {
+            body.extend(list);
+        }
+    }
+    let Some(first) = opening(reading, title.as_ref(), &body) else {
+        return statement(reading, cast).into_iter().collect();
+    };
+    let mut happenings = happen(reading, cast, &first, published);
+    complete_from_title(reading, cast, title.as_ref(), &mut happenings);
+    later(reading, cast, &first, &body, published, &mut happenings);
+    joined(reading, cast, &mut happenings);
+    listed(reading, cast, &mut happenings);
+    finish(reading, cast, published, &mut happenings);
+    happenings
+}
+
+/// The candidate that reports the main exchange: the first of the opening sentences, else the title's.
+fn opening(reading: &Reading<'_>, title: Option<&Candidate>, body: &[Candidate]) -> Option<Candidate> {
+    let first_units = reading.units.iter().take_while(|unit| unit.sentence.is_none_or(|sentence| sentence < 4)).count();
+    let finite = body.iter().find(|candidate| candidate.unit < first_units && candidate.form != Form::Noun);
+    let nominal = body.iter().find(|candidate| candidate.unit < first_units && has_people(candidate));
+    let exchange = |candidate: &&Candidate| !matches!(candidate.event_type, EventType::Statement | EventType::Message);
+    match (finite, nominal) {
+        (Some(finite), _) => Some(finite.clone()),
+        (None, Some(nominal)) if title.is_none_or(|title| !has_people(title) || title.event_type == nominal.event_type) => Some(nominal.clone()),
+        (None, _) => title.filter(exchange).filter(|title| has_people(title) || title.name.is_some()).cloned().or_else(|| nominal.cloned()),
+    }
+}
+
+fn has_people(candidate: &Candidate) -> bool {
+    !candidate.objects.is_empty() || !candidate.groups.is_empty() || !candidate.companions.is_empty()
+}
+
+/// One candidate as one event, or as one event for each counterpart.
+fn happen(reading: &Reading<'_>, cast: &Cast, candidate: &Candidate, published: Option<Date>) -> Vec<Happening> {
+    let (subject_role, object_role) = roles(reading, candidate);
+    let mut own: Vec<Part> = Vec::new();
+    if let Some(phrase) = &candidate.subject {
+        if let Who::Persons(persons) = &phrase.who {
+            for &person in persons {
+                let tokens = cast.mentions_in(phrase.tokens.clone()).find(|m| m.person == Some(person)).map_or(phrase.tokens.clone(), |m| m.tokens.clone());
+                push(&mut own, person, subject_role, tokens);
+            }
+        }
+    }
+    for (person, tokens) in &candidate.companions {
+        let role = if subject_role == Role::CoChair { Role::CoChair } else { Role::Participant };
+        push(&mut own, *person, role, tokens.clone());
+    }
+    let mut parties: Vec<Side> = candidate.groups.clone();
+    match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+        Some(Who::Side(side)) | Some(Who::Office(_, Some(side))) => parties.push(*side),
+        Some(Who::Sides(sides)) => parties.extend(sides.iter().copied()),
+        _ => {}
+    }
+    let base = Happening {
+        event_type: candidate.event_type,
+        mode: candidate.mode,
+        name: candidate.name.clone(),
+        round: candidate.name.clone().and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at)))),
+        date: date_of(reading, candidate, published),
+        place: place(reading, candidate),
+        participants: own,
+        parties,
+        units: vec![candidate.unit],
+    };
+    if candidate.separate {
+        return candidate
+            .objects
+            .iter()
+            .map(|(person, tokens)| {
+                let mut one = base.clone();
+                push(&mut one.participants, *person, object_role, tokens.clone());
+                one
+            })
+            .collect();
+    }
+    let mut one = base;
+    for (person, tokens) in &candidate.objects {
+        let companion = tokens.start > 0 && matches!(reading.word(tokens.start - 1), "by" | "alongside");
+        let role = if companion && candidate.form == Form::Receive { Role::Participant } else { object_role };
+        push(&mut one.participants, *person, role, tokens.clone());
+    }
+    if candidate.form == Form::Travel {
+        // The travellers only: people met are in the encounter.
+        one.participants.retain(|part| part.tokens.start < candidate.trigger.start || part.role != object_role);
+        one.parties.extend(destination(reading, candidate.trigger.end).and_then(|at| super::places::state_at(reading, at)).map(Side::State));
+    }
+    vec![one]
+}
+
+fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Range<usize>) {
+    if parts.iter().all(|part| part.person != person) {
+        parts.push(Part { person, role, tokens });
+    }
+}
+
+/// The roles of subject and object by the verb.
+fn roles(reading: &Reading<'_>, candidate: &Candidate) -> (Role, Role) {
+    let verb = reading.word(candidate.trigger.start);
+    match candidate.form {
+        Form::Receive if candidate.event_type == EventType::Call => (Role::Participant, Role::Caller),
+        Form::Receive => (Role::Host, Role::Guest),
+        Form::CoChair => (Role::CoChair, Role::CoChair),
+        Form::Chair => (Role::Chair, Role::Participant),
+        Form::Convene if matches!(verb, "hosted" | "co-hosted" | "hosts") => (Role::Host, Role::Participant),
+        Form::Convene if candidate.region.clone().any(|at| reading.word(at) == "White" || reading.word(at) == "Kremlin") => (Role::Host, Role::Participant),
+        _ => (Role::Participant, Role::Participant),
+    }
+}
+
+/// The date of an event: the first in its sentence that does not belong to another.
+fn date_of(reading: &Reading<'_>, candidate: &Candidate, published: Option<Date>) -> Option<Dated> {
+    let tokens = reading.units[candidate.unit].tokens.clone();
+    let all = dates(reading, tokens.clone(), published);
+    let usable = |dated: &&Dated| !dated.attributive && !of_another(reading, dated, &tokens);
+    all.iter()
+        .find(|dated| usable(dated) && candidate.region.contains(&dated.tokens.start))
+        .or_else(|| all.iter().find(|dated| usable(dated) && dated.tokens.start >= candidate.trigger.start && dated.tokens.start < candidate.trigger.end + 40))
+        .cloned()
+}
+
+/// "since 2014", "ahead of the June 14 summit", "which will be held on": the date of something else.
+fn of_another(reading: &Reading<'_>, dated: &Dated, tokens: &Range<usize>) -> bool {
+    let start = dated.tokens.start;
+    let back = start.saturating_sub(6).max(tokens.start)..start;
+    back.clone().any(|at| matches!(reading.word(at), "since" | "until" | "before" | "will" | "next" | "upcoming" | "ahead" | "announced" | "announcement" | "following" | "after"))
+}
+
+/// What the title says of the main event and the sentence does not: persons, name, place.
+fn complete_from_title(reading: &Reading<'_>, cast: &Cast, title: Option<&Candidate>, happenings: &mut [Happening]) {
+    let Some(title) = title else { return };
+    let [main] = happenings else { return };
+    let home = reading.home.map(Side::State);
+    let sides = |parts: &[Part]| parts.iter().filter_map(|part| cast.persons[part.person].side).any(|side| Some(side) != home);
+    if main.event_type != EventType::Visit && main.parties.is_empty() && !sides(&main.participants) {
+        for (person, tokens) in title.objects.iter().chain(&title.companions) {
+            push(&mut main.participants, *person, Role::Participant, tokens.clone());
+        }
+        main.parties.extend(title.groups.iter().copied());
+    }
+    if main.name.is_none() && matches!(title.event_type, EventType::Summit | EventType::Consultation | EventType::Conference) && title.name.is_some() && main.event_type == title.event_type {
+        main.name.clone_from(&title.name);
+        main.round = title.name.clone().and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))));
+    }
+    if title.mode == Some(Mode::Video) && matches!(main.event_type, EventType::Meeting | EventType::Call) {
+        main.mode = Some(Mode::Video);
+        main.event_type = EventType::Call;
+    }
+    if main.event_type != EventType::Call && main.place.is_none() {
+        main.place = place(reading, title);
+    }
+    if !main.units.contains(&title.unit) {
+        main.units.push(title.unit);
+    }
+}
+
+/// Further exchanges that the body reports.
+fn later(reading: &Reading<'_>, cast: &Cast, first: &Candidate, body: &[Candidate], published: Option<Date>, happenings: &mut Vec<Happening>) {
+    let home = reading.home.map(Side::State);
+    for candidate in body.iter().filter(|candidate| candidate.unit > first.unit || candidate.trigger.start > first.trigger.start) {
+        let new: Vec<usize> = candidate
+            .objects
+            .iter()
+            .map(|(person, _)| *person)
+            .filter(|person| happenings.iter().all(|happening| happening.participants.iter().all(|part| part.person != *person)))
+            .filter(|&person| cast.persons[person].side != home)
+            .collect();
+        if new.is_empty() || background(reading, candidate) {
+            continue;
+        }
+        let by_participant = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+            Some(Who::Persons(persons)) => persons.iter().any(|person| happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person)) || cast.persons[*person].side == home),
+            Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
+            Some(_) => false,
+            None => candidate.form == Form::Noun && opens_with_exchange(reading, candidate),
+        };
+        if !by_participant {
+            continue;
+        }
+        let mut more = happen(reading, cast, candidate, published);
+        for happening in &mut more {
+            // "He also met with": the traveller or the main person of the publisher's side.
+            if happening.participants.iter().all(|part| cast.persons[part.person].side != home) {
+                if let Some(part) = happenings.iter().flat_map(|h| &h.participants).find(|part| cast.persons[part.person].side == home) {
+                    happening.participants.insert(0, Part { role: Role::Participant, ..part.clone() });
+                }
+            }
+            let trip = happenings.iter().find(|h| h.event_type == EventType::Visit);
+            let same_day = same_day(reading, candidate);
+            if happening.date.is_none() {
+                happening.date = match trip {
+                    Some(trip) => trip.date.clone(),
+                    None if same_day => happenings[0].date.clone(),
+                    None => None,
+                };
+            }
+            if happening.place.is_none() && happening.event_type != EventType::Call {
+                happening.place = match trip {
+                    Some(trip) => trip.place.clone(),
+                    None if same_day => happenings[0].place.clone(),
+                    None => None,
+                };
+            }
+        }
+        happenings.extend(more);
+    }
+}
+
+/// "on the same day", "also": tied to the event before.
+fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let tokens = reading.units[candidate.unit].tokens.clone();
+    tokens.clone().any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day") || tokens.clone().any(|at| reading.word(at) == "sidelines")
+}
+
+/// "During the meeting with President X, Y discussed", "In discussions with President X".
+fn opens_with_exchange(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let start = reading.units[candidate.unit].tokens.start;
+    candidate.trigger.start < start + 8 && matches!(reading.word(start), "During" | "In" | "At")
+}
+
+/// Earlier and planned exchanges make no event.
+fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let tokens = reading.units[candidate.unit].tokens.clone();
+    let start = reading.word(tokens.start);
+    matches!(start, "Earlier" | "Previously" | "Recall")
+        || tokens.clone().any(|at| matches!(reading.word(at), "follows" | "followed" | "upcoming" | "earlier" | "ago" | "recently") && at < candidate.trigger.end + 3)
+            && !matches!(start, "This")
+        || (start == "This" && tokens.clone().any(|at| reading.word(at) == "follows"))
+}
+
+/// "X joined the call", "X also participated", "who was also in attendance".
+fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
+    let Some(main) = happenings.first() else { return };
+    let last = main.units.iter().copied().max().unwrap_or(0);
+    let mut joins: Vec<(usize, Range<usize>, bool)> = Vec::new();
+    for (index, unit) in reading.units.iter().enumerate() {
+        if unit.sentence.is_none() {
+            continue;
+        }
+        for mention in cast.mentions_in(unit.tokens.clone()) {
+            let Some(person) = mention.person else { continue };
+            if reading.possessive(mention.tokens.end) {
+                continue;
+            }
+            let before = mention.tokens.start.saturating_sub(8).max(unit.tokens.start)..mention.tokens.start;
+            let by = before.clone().any(|at| matches!(reading.word(at), "joined" | "accompanied") && reading.word(at + 1) == "by");
+            let after = mention.tokens.end..(mention.tokens.end + 9).min(unit.tokens.end);
+            let attends = after.clone().any(|at| {
+                matches!(reading.word(at), "attendance")
+                    || matches!(reading.word(at), "participated" | "attended" | "joined" | "traveled" | "travelled" | "present") && after.clone().take_while(|&b| b < at).all(|b| matches!(reading.word(b), "also" | "," | "who" | "was" | "were" | "both" | "as" | "well"))
+            });
+            if by || attends {
+                joins.push((person, mention.tokens.clone(), index <= last + 30));
+            }
+        }
+    }
+    for (person, tokens, near) in joins {
+        if near && !happenings.iter().any(|h| h.participants.iter().any(|part| part.person == person)) {
+            push(&mut happenings[0].participants, person, Role::Participant, tokens);
+        }
+    }
+}
+
+/// Lists of participants: "The leaders that participated:" with bullets, "Additional representatives included A, B and C".
+fn listed(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
+    let lead = |at: usize| {
+        matches!(reading.word(at), "participated" | "attended" | "participants" | "Participants" | "attendees" | "Attendees" | "representatives" | "included" | "participating")
+    };
+    let mut open = false;
+    for unit in &reading.units {
+        let Some(sentence) = unit.sentence else { continue };
+        let item = reading.document.sentences[sentence].list_item;
+        let text = &reading.document.text[reading.document.sentences[sentence].span.clone()];
+        let includes = unit.tokens.clone().take(12).any(|at| matches!(reading.word(at), "representatives" | "participants" | "attendees" | "Participants"))
+            && unit.tokens.clone().take(16).any(|at| matches!(reading.word(at), "included" | "were" | "include"));
+        if !item {
+            open = text.trim_end().ends_with(':') && unit.tokens.clone().any(lead);
+        }
+        if (item && open) || includes {
+            for mention in cast.mentions_in(unit.tokens.clone()) {
+                if let Some(person) = mention.person.filter(|_| mention.name.is_some()) {
+                    let target = happenings.len() - 1;
+                    if happenings.iter().all(|h| h.participants.iter().all(|part| part.person != person)) {
+                        push(&mut happenings[target].participants, person, Role::Participant, mention.tokens.clone());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Parties, header dates, places that follow from the rest.
+fn finish(reading: &Reading<'_>, cast: &Cast, _published: Option<Date>, happenings: &mut [Happening]) {
+    let header = super::places::header(reading);
+    for (index, happening) in happenings.iter_mut().enumerate() {
+        for part in &happening.participants {
+            happening.parties.extend(cast.persons[part.person].side);
+        }
+        if let Some(home) = reading.home {
+            happening.parties.push(Side::State(home));
+        }
+        happening.parties.sort_unstable();
+        happening.parties.dedup();
+        if happening.event_type == EventType::Call {
+            happening.place = None;
+        }
+        if index == 0 && happening.event_type != EventType::Call {
+            if let Some(header) = header.clone() {
+                happening.place = Some(header);
+            }
+        }
+    }
+}
+
+/// A document that reports no exchange is itself the event: a statement.
+fn statement(reading: &Reading<'_>, _cast: &Cast) -> Option<Happening> {
+    let unit = (0..reading.units.len()).next()?;
+    Some(Happening {
+        event_type: EventType::Statement,
+        mode: None,
+        name: None,
+        round: None,
+        date: None,
+        place: None,
+        participants: Vec::new(),
+        parties: reading.home.map(Side::State).into_iter().collect(),
+        units: vec![unit],
+    })
+}

@@ -1,0 +1,83 @@
+//! Quotations of the body: text in, the stretches between quotation marks out.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::record::Quotation;
+
+/// Where the text quotes; bytes, without the marks, in order.
+#[derive(Debug, Default)]
+pub(super) struct Quotes {
+    runs: Vec<Range<usize>>,
+}
+
+/// A quotation shorter than this is a term in inverted commas, and no speech.
+const SPEECH: usize = 25;
+
+impl Quotes {
+    /// Finds the quotations of each block of the body.
+    pub(super) fn new(document: &Document) -> Self {
+        let mut runs = Vec::new();
+        for block in &document.blocks {
+            let text = &document.text[block.span.clone()];
+            let mut open: Option<usize> = None;
+            let mut before = ' ';
+            let mut chars = text.char_indices().peekable();
+            while let Some((at, mark)) = chars.next() {
+                let here = block.span.start + at;
+                let after = chars.peek().map_or(' ', |&(_, c)| c);
+                match mark {
+                    '“' | '«' if open.is_none() => open = Some(here + mark.len_utf8()),
+                    '”' | '»' => runs.extend(open.take().map(|start| start..here)),
+                    // A straight mark opens before a letter and closes behind one.
+                    '"' => {
+                        let opens = (before.is_whitespace() || matches!(before, '(' | ':' | '—' | '–')) && !after.is_whitespace();
+                        match open {
+                            None if opens => open = Some(here + 1),
+                            Some(start) if !opens && closes(&text[at + 1..]) => {
+                                runs.push(start..here);
+                                open = None;
+                            }
+                            _ => {}
+                        }
+                    }
+                    _ => {}
+                }
+                before = mark;
+            }
+            runs.extend(open.map(|start| start..block.span.end));
+        }
+        Self { runs }
+    }
+
+    /// Whether a byte stands in quoted speech.
+    pub(super) fn covers(&self, at: usize) -> bool {
+        let index = self.runs.partition_point(|run| run.end <= at);
+        self.runs.get(index).is_some_and(|run| run.contains(&at) && run.len() >= SPEECH)
+    }
+
+    /// The quotations that are long enough to be speech.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.runs.iter().filter(|run| run.len() >= SPEECH)
+    }
+
+    /// How the words of a sentence are given.
+    pub(super) fn quotation(&self, sentence: &Range<usize>) -> Quotation {
+        let first = self.runs.partition_point(|run| run.end <= sentence.start);
+        let quoted: usize = self.runs[first..]
+            .iter()
+            .take_while(|run| run.start < sentence.end)
+            .map(|run| run.end.min(sentence.end) - run.start.max(sentence.start))
+            .sum();
+        match quoted {
+            0 => Quotation::Indirect,
+            _ if quoted + 4 >= sentence.len() => Quotation::Direct,
+            _ => Quotation::Mixed,
+        }
+    }
+}
+
+/// Whether a straight mark closes: what follows is a space, the end, or a mark.
+fn closes(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+}

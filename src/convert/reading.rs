@@ -1,0 +1,143 @@
+//! A document as tokens with the lexicon's names found in them: what all passes of the conversion read.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::token::{Kind, Token, tokenize};
+use crate::lexicon::{Class, Lexicon, Name};
+
+/// A document, its tokens, and the names of the lexicon in them.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    pub(super) document: &'a Document,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) tokens: Vec<Token>,
+    /// Title first, if there is one, then the sentences in order.
+    pub(super) units: Vec<Unit>,
+    /// Names, by their first token; they do not overlap.
+    pub(super) names: Vec<Found>,
+    /// For each token the name that covers it, as index into `names`.
+    covered: Vec<Option<u32>>,
+    /// Code of the state whose government publishes the readout.
+    pub(super) home: Option<u16>,
+}
+
+/// A stretch of text that is read by itself.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub(super) tokens: Range<usize>,
+    /// Index of the sentence; none for the title.
+    pub(super) sentence: Option<usize>,
+}
+
+/// A name of the lexicon in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) tokens: Range<usize>,
+    pub(super) name: Name,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon, home: Option<u16>) -> Self {
+        let mut tokens = Vec::with_capacity(document.text.len() / 5);
+        let mut units = Vec::with_capacity(document.sentences.len() + 1);
+        let titles = document.title.iter().map(|span| (None, span.clone()));
+        let sentences = document.sentences.iter().enumerate().map(|(i, s)| (Some(i), s.span.clone()));
+        for (sentence, span) in titles.chain(sentences) {
+            let first = tokens.len();
+            tokenize(&document.text, span, &mut tokens);
+            units.push(Unit { tokens: first..tokens.len(), sentence });
+        }
+        let mut reading =
+            Self { document, lexicon, covered: vec![None; tokens.len()], tokens, units, names: Vec::new(), home };
+        reading.find_names();
+        reading
+    }
+
+    fn find_names(&mut self) {
+        let text = &self.document.text;
+        for unit in &self.units {
+            let mut at = unit.tokens.start;
+            while at < unit.tokens.end {
+                let token = self.tokens[at];
+                let may_begin = token.capital || (token.kind == Kind::Word && text[token.range()].starts_with("al-"));
+                let longest = may_begin.then(|| self.lexicon.names.longest(text, &self.tokens[at..unit.tokens.end]));
+                let Some((length, name)) = longest.flatten() else {
+                    at += 1;
+                    continue;
+                };
+                let index = self.names.len() as u32;
+                self.names.push(Found { tokens: at..at + length, name });
+                self.covered[at..at + length].fill(Some(index));
+                at += length;
+            }
+        }
+    }
+
+    /// The word or mark at a token; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text(&self.document.text))
+    }
+
+    /// Whether the word at a token is of a class.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.lexicon.is(self.word(at), class)
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word && token.capital)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether a token is a possessive ending.
+    pub(super) fn possessive(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Possessive)
+    }
+
+    /// The name that begins at a token.
+    pub(super) fn name_from(&self, at: usize) -> Option<&Found> {
+        self.name_over(at).filter(|found| found.tokens.start == at)
+    }
+
+    /// The name that covers a token.
+    pub(super) fn name_over(&self, at: usize) -> Option<&Found> {
+        self.covered.get(at).copied().flatten().map(|index| &self.names[index as usize])
+    }
+
+    /// The names within a range of tokens.
+    pub(super) fn names_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Found> {
+        let first = self.names.partition_point(|found| found.tokens.start < tokens.start);
+        self.names[first..].iter().take_while(move |found| found.tokens.start < tokens.end)
+    }
+
+    /// Bytes of the text that a range of tokens covers.
+    pub(super) fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.start as usize..last.end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The text of a range of tokens with every run of white space as one space.
+    pub(super) fn phrase(&self, tokens: &Range<usize>) -> String {
+        normal(&self.document.text[self.bytes(tokens)])
+    }
+
+    /// The unit that a token stands in.
+    pub(super) fn unit_of(&self, at: usize) -> usize {
+        self.units.partition_point(|unit| unit.tokens.end <= at)
+    }
+}
+
+/// A text with every run of white space as one space.
+pub(super) fn normal(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A word without accents, in lower case, for comparing names.
+pub(super) fn plain(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { deunicode::deunicode(word).to_lowercase() }
+}
