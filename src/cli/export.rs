@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
     let mut log = Log::new();
     found.errors.iter().for_each(|error| log.failure(error));
 
-    let work = Work { given: arguments.about.given(), lexicon: &Lexicon {}, kept: arguments.text };
+    let work = Work { given: arguments.about.given(), lexicon: Lexicon::english(), kept: arguments.text };
     let mut sink = Sink::new(arguments, format, &found.inputs)?;
     parallel::ordered(
         pieces(&found.inputs, Expect::Readouts),
@@ -142,7 +142,7 @@ impl Work {
 
     fn document(&self, document: &Document, done: &mut Done) {
         let judged = guarded(|| {
-            let (record, findings) = convert(document, self.lexicon);
+            let record = convert(document, self.lexicon);
             let mut verdict = self.reduced(validate::readout(record));
             // A conversion whose own record fails is a bug, which is reported as such: with the finding.
             for finding in &mut verdict.findings {

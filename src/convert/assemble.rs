@@ -16,7 +16,7 @@ use super::{organizations, topics};
 use crate::document::TEXT_RULES;
 use crate::lexicon::{Name, Publisher};
 use crate::record::{
-    Act, Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity, LocalId, Office, Participant, Place,
+    Act, Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity, Iri, LocalId, Office, Participant, Place,
     Readout, Reference, SCHEMA_VERSION, Source, Statement, TextKept, sha256,
 };
 
@@ -196,10 +196,6 @@ impl<'f, 'a> Builder<'f, 'a> {
             return id.clone();
         }
         let lexicon = self.findings.reading.lexicon;
-        let same_as = |wikidata: &str| match wikidata {
-            "" => Vec::new(),
-            id => vec![format!("http://www.wikidata.org/entity/{id}")],
-        };
         let id = match side {
             Side::State(index) => {
                 let state = &lexicon.states[index as usize];
@@ -230,9 +226,7 @@ impl<'f, 'a> Builder<'f, 'a> {
             let mut actor = blank(ActorKind::Organization, &publisher.name);
             let state = lexicon.states.iter().position(|state| !publisher.state.is_empty() && state.code == publisher.state);
             actor.represents = state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
-            if !publisher.wikidata.is_empty() {
-                actor.same_as = vec![format!("http://www.wikidata.org/entity/{}", publisher.wikidata)];
-            }
+            actor.same_as = same_as(&publisher.wikidata);
             return Some(self.add(&publisher.id, actor));
         }
         let name = normal(self.findings.reading.document.metadata.publisher.as_deref()?);
@@ -544,6 +538,11 @@ fn series(reading: &Reading<'_>, name: &Range<usize>) -> Option<String> {
 
 fn numbered(kind: &str, index: usize) -> LocalId {
     format!("{kind}-{}", index + 1).parse().expect("a word, a hyphen and a number are an identifier")
+}
+
+/// The Wikidata entity of an actor, if the lexicon knows it.
+fn same_as(wikidata: &str) -> Vec<Iri> {
+    format!("http://www.wikidata.org/entity/{wikidata}").parse().ok().filter(|_| !wikidata.is_empty()).into_iter().collect()
 }
 
 fn blank(kind: ActorKind, name: &str) -> Actor {
