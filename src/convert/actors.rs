@@ -58,7 +58,12 @@ impl Cast {
         for mention in &self.mentions {
             let Some(person) = mention.person else { continue };
             let side = principal(reading, mention);
-            if said[person].is_none() || matches!((said[person], side), (Some(Side::Organization(_)), Some(Side::State(_)))) {
+            if said[person].is_none()
+                || matches!(
+                    (said[person], side),
+                    (Some(Side::Organization(_)), Some(Side::State(_)))
+                )
+            {
                 said[person] = side.or(said[person]);
             }
         }
@@ -67,7 +72,11 @@ impl Cast {
         for index in 0..self.persons.len() {
             self.persons[index].side = said[index].or_else(|| {
                 let first = self.mentions.iter().find(|mention| mention.person == Some(index))?;
-                if abroad.is_some() && is_counterpart(reading, &self.mentions, first, &said) { abroad } else { home }
+                if abroad.is_some() && is_counterpart(reading, &self.mentions, first, &said) {
+                    abroad
+                } else {
+                    home
+                }
             });
         }
     }
@@ -87,7 +96,8 @@ impl Cast {
     fn holder(&self, reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
         let office = &mention.offices[0];
         let wanted = core(reading, office);
-        let head_of_state = wanted == ["head"] && plain(&reading.phrase(&office.title)).ends_with("of state");
+        let head_of_state =
+            wanted == ["head"] && plain(&reading.phrase(&office.title)).ends_with("of state");
         let side = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
         let fits = |person: &Person| {
             if side.is_some() && person.side != side {
@@ -96,14 +106,30 @@ impl Cast {
             person.offices.iter().any(|held| {
                 let held_core = core(reading, held);
                 held_core == wanted
-                    || (head_of_state && matches!(held_core.last().map(String::as_str), Some("president" | "king" | "emir")) && held_core.len() == 1)
+                    || (head_of_state
+                        && matches!(
+                            held_core.last().map(String::as_str),
+                            Some("president" | "king" | "emir")
+                        )
+                        && held_core.len() == 1)
                     || (wanted.len() > 1 && held_core.ends_with(&wanted))
                     || (wanted.len() == 1
                         && held_core.last() == wanted.last()
-                        && !matches!(wanted[0].as_str(), "president" | "minister" | "director" | "secretary" | "chairman" | "leader" | "member" | "deputy"))
+                        && !matches!(
+                            wanted[0].as_str(),
+                            "president"
+                                | "minister"
+                                | "director"
+                                | "secretary"
+                                | "chairman"
+                                | "leader"
+                                | "member"
+                                | "deputy"
+                        ))
             })
         };
-        let candidates: Vec<usize> = (0..self.persons.len()).filter(|&index| fits(&self.persons[index])).collect();
+        let candidates: Vec<usize> =
+            (0..self.persons.len()).filter(|&index| fits(&self.persons[index])).collect();
         let home = reading.home.map(Side::State);
         let at_home = |&&index: &&usize| home.is_some() && self.persons[index].side == home;
         match candidates.len() {
@@ -130,7 +156,9 @@ pub(super) fn core(reading: &Reading<'_>, office: &OfficePhrase) -> Vec<String> 
     let mut first = office.head;
     while first > office.title.start
         && reading.name_over(first - 1).is_none()
-        && (reading.is(first - 1, Class::OfficePart) || reading.is(first - 1, Class::OfficeHead) || reading.word(first - 1) == "and")
+        && (reading.is(first - 1, Class::OfficePart)
+            || reading.is(first - 1, Class::OfficeHead)
+            || reading.word(first - 1) == "and")
     {
         first -= 1;
     }
@@ -144,24 +172,29 @@ pub(super) fn singular(word: &str) -> String {
         "deputies" => "deputy".to_owned(),
         "directors-general" => "director-general".to_owned(),
         "affairs" | "forces" | "services" | "economics" | "congress" => word.to_owned(),
-        _ => word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word).to_owned(),
+        _ => word
+            .strip_suffix('s')
+            .filter(|stem| stem.len() > 3 && !stem.ends_with('s'))
+            .unwrap_or(word)
+            .to_owned(),
     }
 }
 
 /// The side that a mention itself gives: a state before an organisation, a national body for its state.
 fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
     let state = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
-    state.or_else(|| {
-        mention.sides.iter().copied().find_map(|side| match side {
-            Side::Organization(body) => Some(represented(reading, body)),
-            Side::State(_) => Some(side),
+    state
+        .or_else(|| {
+            mention.sides.iter().copied().find_map(|side| match side {
+                Side::Organization(body) => Some(represented(reading, body)),
+                Side::State(_) => Some(side),
+            })
         })
-    })
-    .or_else(|| {
-        let pope = mention.offices.iter().any(|office| core(reading, office) == ["pope"]);
-        let vatican = || reading.lexicon.states.iter().position(|state| state.code == "VAT");
-        pope.then(vatican).flatten().map(|index| Side::State(index as u16))
-    })
+        .or_else(|| {
+            let pope = mention.offices.iter().any(|office| core(reading, office) == ["pope"]);
+            let vatican = || reading.lexicon.states.iter().position(|state| state.code == "VAT");
+            pope.then(vatican).flatten().map(|index| Side::State(index as u16))
+        })
 }
 
 /// Whom an officer of a body acts for: its state, the organisation it belongs to, or itself.
@@ -169,12 +202,16 @@ pub(super) fn represented(reading: &Reading<'_>, body: u16) -> Side {
     let lexicon = reading.lexicon;
     let organization = &lexicon.organizations[body as usize];
     if !organization.state.is_empty() {
-        if let Some(index) = lexicon.states.iter().position(|state| state.code == organization.state) {
+        if let Some(index) =
+            lexicon.states.iter().position(|state| state.code == organization.state)
+        {
             return Side::State(index as u16);
         }
     }
     if !organization.parent.is_empty() {
-        if let Some(index) = lexicon.organizations.iter().position(|other| other.id == organization.parent) {
+        if let Some(index) =
+            lexicon.organizations.iter().position(|other| other.id == organization.parent)
+        {
             return Side::Organization(index as u16);
         }
     }
@@ -183,9 +220,14 @@ pub(super) fn represented(reading: &Reading<'_>, body: u16) -> Side {
 
 /// The one state or organisation, other than the publisher's, that the readout's encounter is with, if its persons or title
 /// name just one.
-fn foreign_side(reading: &Reading<'_>, mentions: &[Mention], said: &[Option<Side>]) -> Option<Side> {
+fn foreign_side(
+    reading: &Reading<'_>,
+    mentions: &[Mention],
+    said: &[Option<Side>],
+) -> Option<Side> {
     let home = reading.home.map(Side::State);
-    let opening = reading.units.iter().take(3).map(|unit| unit.tokens.end).max().unwrap_or_default();
+    let opening =
+        reading.units.iter().take(3).map(|unit| unit.tokens.end).max().unwrap_or_default();
     let mut others: Vec<Side> = mentions
         .iter()
         .filter(|mention| mention.tokens.start < opening)
@@ -209,7 +251,12 @@ fn foreign_side(reading: &Reading<'_>, mentions: &[Mention], said: &[Option<Side
 }
 
 /// Whether a person without a stated side stands where the other side stands: in the list behind "with".
-fn is_counterpart(reading: &Reading<'_>, mentions: &[Mention], first: &Mention, said: &[Option<Side>]) -> bool {
+fn is_counterpart(
+    reading: &Reading<'_>,
+    mentions: &[Mention],
+    first: &Mention,
+    said: &[Option<Side>],
+) -> bool {
     let index = mentions.partition_point(|mention| mention.tokens.start < first.tokens.start);
     let mut at = index;
     while at > 0 && coordinated(reading, mentions[at - 1].tokens.end, mentions[at].tokens.start) {
@@ -218,9 +265,9 @@ fn is_counterpart(reading: &Reading<'_>, mentions: &[Mention], first: &Mention, 
     let start = mentions[at].tokens.start;
     let before = if start == 0 { "" } else { reading.word(start - 1) };
     let home = reading.home.map(Side::State);
-    let with_home = mentions[at..=index.min(mentions.len() - 1)]
-        .iter()
-        .any(|mention| mention.person.and_then(|person| said[person]).is_some_and(|side| Some(side) == home));
+    let with_home = mentions[at..=index.min(mentions.len() - 1)].iter().any(|mention| {
+        mention.person.and_then(|person| said[person]).is_some_and(|side| Some(side) == home)
+    });
     matches!(before, "with" | "included" | "including") && !with_home
 }
 
@@ -228,10 +275,17 @@ fn assign(reading: &Reading<'_>, mention: &mut Mention, persons: &mut Vec<Person
     let Some(name) = mention.name.clone() else { return };
     let words = name_words(reading, &name);
     let certain = mention.form == MentionForm::Titled;
-    let index = persons.iter().position(|person| same(&person.words, &words)).unwrap_or_else(|| {
-        persons.push(Person { name: name.clone(), words: words.clone(), offices: Vec::new(), side: None, certain });
-        persons.len() - 1
-    });
+    let index =
+        persons.iter().position(|person| same(&person.words, &words)).unwrap_or_else(|| {
+            persons.push(Person {
+                name: name.clone(),
+                words: words.clone(),
+                offices: Vec::new(),
+                side: None,
+                certain,
+            });
+            persons.len() - 1
+        });
     let person = &mut persons[index];
     person.certain |= certain;
     if longer(reading, &name, &person.name) {
@@ -257,7 +311,9 @@ fn same(a: &[String], b: &[String]) -> bool {
     let part = short.iter().all(|word| rest.any(|other| other == word));
     if part {
         // "Sheikh" or a first name alone is too little; the last or the first word must be among them.
-        return short.last() == long.last() || short.first() == long.first() || short.len() == 1 && short[0].len() > 3;
+        return short.last() == long.last()
+            || short.first() == long.first()
+            || short.len() == 1 && short[0].len() > 3;
     }
     let prefix = |x: &str, y: &str| x.chars().take(2).eq(y.chars().take(2));
     short.len() > 1 && short.last() == long.last() && prefix(&short[0], &long[0])
@@ -267,7 +323,9 @@ fn same(a: &[String], b: &[String]) -> bool {
 fn unify(_reading: &Reading<'_>, persons: &mut Vec<Person>, mentions: &mut [Mention]) {
     let mut index = 1;
     while index < persons.len() {
-        let Some(earlier) = (0..index).find(|&earlier| same(&persons[earlier].words, &persons[index].words)) else {
+        let Some(earlier) =
+            (0..index).find(|&earlier| same(&persons[earlier].words, &persons[index].words))
+        else {
             index += 1;
             continue;
         };
@@ -306,8 +364,10 @@ fn surnames(reading: &Reading<'_>, persons: &[Person], mentions: &mut Vec<Mentio
             if word.len() < 2 {
                 continue;
             }
-            let mut holders =
-                persons.iter().enumerate().filter(|(_, p)| p.words.last() == Some(&word) || p.words.first() == Some(&word));
+            let mut holders = persons
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| p.words.last() == Some(&word) || p.words.first() == Some(&word));
             if let (Some((person, _)), None) = (holders.next(), holders.next()) {
                 more.push(Mention {
                     tokens: at..at + 1,

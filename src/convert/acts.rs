@@ -20,7 +20,13 @@ pub(super) struct Judged {
 /// Rule 24: agree, commit, warn, request, oppose, condemn; then support; state; appreciate; discuss.
 const fn rank(act: Act) -> u8 {
     match act {
-        Act::Agree | Act::Commit | Act::Warn | Act::Request | Act::Oppose | Act::Condemn | Act::Condole => 6,
+        Act::Agree
+        | Act::Commit
+        | Act::Warn
+        | Act::Request
+        | Act::Oppose
+        | Act::Condemn
+        | Act::Condole => 6,
         Act::Support => 5,
         Act::State => 4,
         Act::Appreciate => 3,
@@ -61,14 +67,26 @@ pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
 
 /// Verbs that decide alone, with the few objects that turn them.
 fn fixed(reading: &Reading<'_>, clause: &Clause, range: Range<usize>) -> Judged {
-    let one = matches!(&clause.who, Who::Persons(persons) if persons.len() == 1) || matches!(clause.who, Who::Singular);
+    let one = matches!(&clause.who, Who::Persons(persons) if persons.len() == 1)
+        || matches!(clause.who, Who::Singular);
     match clause.verb.act {
         // Rule 28: one side that decides commits itself.
-        Act::Agree if one && matches!(reading.word(clause.cue.start), "decided" | "resolved" | "decides") => judged(Act::Commit, "decide-alone"),
-        Act::Commit if reading.word(clause.cue.start).starts_with("announc") => match said(reading, range.clone()) {
-            Some(clause_range) if clause_act(reading, clause_range.clone(), Some(&clause.who)).is_none() => judged(Act::Commit, "announce"),
-            _ => judged(Act::Commit, "announce"),
-        },
+        Act::Agree
+            if one
+                && matches!(reading.word(clause.cue.start), "decided" | "resolved" | "decides") =>
+        {
+            judged(Act::Commit, "decide-alone")
+        }
+        Act::Commit if reading.word(clause.cue.start).starts_with("announc") => {
+            match said(reading, range.clone()) {
+                Some(clause_range)
+                    if clause_act(reading, clause_range.clone(), Some(&clause.who)).is_none() =>
+                {
+                    judged(Act::Commit, "announce")
+                }
+                _ => judged(Act::Commit, "announce"),
+            }
+        }
         act => judged(act, "cue-fixed"),
     }
 }
@@ -98,12 +116,33 @@ fn said(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
 fn starts_clause(reading: &Reading<'_>, range: Range<usize>) -> bool {
     range.clone().take(9).any(|at| {
         reading.is(at, Class::Modal)
-            || matches!(reading.word(at), "is" | "are" | "was" | "were" | "has" | "have" | "remains" | "remain" | "stands" | "stand" | "supports" | "opposes")
-    }) && !range.clone().take(2).any(|at| matches!(reading.word(at), "the" | "his" | "her" | "their" | "its" | "our"))
+            || matches!(
+                reading.word(at),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "remains"
+                    | "remain"
+                    | "stands"
+                    | "stand"
+                    | "supports"
+                    | "opposes"
+            )
+    }) && !range
+        .clone()
+        .take(2)
+        .any(|at| matches!(reading.word(at), "the" | "his" | "her" | "their" | "its" | "our"))
         || matches!(reading.word(range.start), "the" | "we" | "our")
             && reading.name_over(range.start + 1).is_some()
-            && range.clone().take(7).any(|at| reading.is(at, Class::Modal) || matches!(reading.word(at), "is" | "are" | "has" | "stands" | "remains"))
-            && reading.name_over(range.start + 1).is_some_and(|found| !reading.possessive(found.tokens.end))
+            && range.clone().take(7).any(|at| {
+                reading.is(at, Class::Modal)
+                    || matches!(reading.word(at), "is" | "are" | "has" | "stands" | "remains")
+            })
+            && reading
+                .name_over(range.start + 1)
+                .is_some_and(|found| !reading.possessive(found.tokens.end))
 }
 
 /// The noun that is expressed decides: commitment, support, appreciation, condolences, concern.
@@ -122,18 +161,41 @@ fn object(reading: &Reading<'_>, range: Range<usize>) -> Option<(Act, &'static s
                 return Some((act, "object-need"));
             }
         }
-        let act = reading.lexicon.object(word).or_else(|| reading.capital(at).then(|| reading.lexicon.object(&word.to_lowercase())).flatten());
+        let act = reading.lexicon.object(word).or_else(|| {
+            reading.capital(at).then(|| reading.lexicon.object(&word.to_lowercase())).flatten()
+        });
         let Some(act) = act else { continue };
         if importance {
             return Some((Act::State, "object-importance"));
         }
         // "support for", not "support" inside another noun phrase such as "support package"
-        if act == Act::State && matches!(word, "interest" | "role" | "right" | "rights" | "principles" | "vision" | "ties" | "partnership" | "relationship" | "relations" | "strength" | "friendship") {
+        if act == Act::State
+            && matches!(
+                word,
+                "interest"
+                    | "role"
+                    | "right"
+                    | "rights"
+                    | "principles"
+                    | "vision"
+                    | "ties"
+                    | "partnership"
+                    | "relationship"
+                    | "relations"
+                    | "strength"
+                    | "friendship"
+            )
+        {
             // A weaker noun: "our shared interest in and commitment to"
             let more = (at + 1..limit.min(at + 6)).find_map(|next| {
-                (reading.word(next - 1) == "and" || reading.word(next) == "commitment").then(|| reading.lexicon.object(reading.word(next))).flatten()
+                (reading.word(next - 1) == "and" || reading.word(next) == "commitment")
+                    .then(|| reading.lexicon.object(reading.word(next)))
+                    .flatten()
             });
-            return Some((more.filter(|act| *act == Act::Commit).unwrap_or(Act::State), "object-noun"));
+            return Some((
+                more.filter(|act| *act == Act::Commit).unwrap_or(Act::State),
+                "object-noun",
+            ));
         }
         if word == "solidarity" {
             return Some((solidarity(reading, at, range.end), "object-solidarity"));
@@ -150,7 +212,8 @@ fn object(reading: &Reading<'_>, range: Range<usize>) -> Option<(Act, &'static s
 
 /// Solidarity with victims condoles; with a state or people it supports.
 fn solidarity(reading: &Reading<'_>, at: usize, end: usize) -> Act {
-    let victims = (at..end.min(at + 8)).any(|next| matches!(reading.word(next), "victims" | "families" | "bereaved" | "injured"));
+    let victims = (at..end.min(at + 8))
+        .any(|next| matches!(reading.word(next), "victims" | "families" | "bereaved" | "injured"));
     if victims { Act::Condole } else { Act::Support }
 }
 
@@ -161,64 +224,124 @@ fn need_of_other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Act> {
     }
     let name = at + 1 + usize::from(reading.word(at + 1) == "the");
     let found = reading.name_from(name)?;
-    if !matches!(found.name, Name::State(_) | Name::Organization(_)) || reading.possessive(found.tokens.end) {
+    if !matches!(found.name, Name::State(_) | Name::Organization(_))
+        || reading.possessive(found.tokens.end)
+    {
         return None;
     }
     let next = found.tokens.end;
-    (next < end && (reading.word(next) == "to" || reading.word(next).ends_with("ing"))).then_some(Act::Request)
+    (next < end && (reading.word(next) == "to" || reading.word(next).ends_with("ing")))
+        .then_some(Act::Request)
 }
 
 /// "would respond", "there would be consequences": what is announced for a case.
 fn future_consequence(reading: &Reading<'_>, range: Range<usize>) -> bool {
     let would = range.clone().any(|at| reading.word(at) == "would");
-    would && range.clone().any(|at| matches!(reading.word(at), "respond" | "consequences" | "costs" | "sanctions" | "measures"))
+    would
+        && range.clone().any(|at| {
+            matches!(
+                reading.word(at),
+                "respond" | "consequences" | "costs" | "sanctions" | "measures"
+            )
+        })
 }
 
 /// The act of a clause by its own verb: "is ready to", "will continue", "must", "supports". None if it only asserts.
-pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>, speaker: Option<&Who>) -> Option<Act> {
+pub(super) fn clause_act(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    speaker: Option<&Who>,
+) -> Option<Act> {
     let first = range.start;
     for at in range.clone().take(40) {
         let word = reading.word(at);
         let next = reading.word(at + 1);
         let subject = first..at;
         match word {
-            "ready" | "willing" | "prepared" | "determined" | "committed" | "resolved" | "willingness" | "readiness"
-                if at > first && (next == "to" || word == "willingness" || word == "readiness") && own(reading, subject.clone(), speaker) =>
+            "ready" | "willing" | "prepared" | "determined" | "committed" | "resolved"
+            | "willingness" | "readiness"
+                if at > first
+                    && (next == "to" || word == "willingness" || word == "readiness")
+                    && own(reading, subject.clone(), speaker) =>
             {
                 return Some(Act::Commit);
             }
-            "steadfast" | "firm" if next == "in" && reading.word(at + 2).starts_with("support") => return Some(Act::Support),
-            "will" | "shall" | "'ll" | "pledge" | "pledges" if at > first && own(reading, subject.clone(), speaker) => {
+            "steadfast" | "firm" if next == "in" && reading.word(at + 2).starts_with("support") => {
+                return Some(Act::Support);
+            }
+            "will" | "shall" | "'ll" | "pledge" | "pledges"
+                if at > first && own(reading, subject.clone(), speaker) =>
+            {
                 return Some(match next {
                     "support" => Act::Support,
-                    "be" if !matches!(reading.word(at + 2), "steadfast" | "ready" | "providing" | "there" | "able") => return None,
+                    "be" if !matches!(
+                        reading.word(at + 2),
+                        "steadfast" | "ready" | "providing" | "there" | "able"
+                    ) =>
+                    {
+                        return None;
+                    }
                     _ => Act::Commit,
                 });
             }
             "must" | "should" | "needs" | "need" if at > first => {
                 let of_other = subject.clone().any(|token| {
-                    reading.name_over(token).is_some_and(|found| matches!(found.name, Name::State(_) | Name::Organization(_) | Name::Demonym(_)))
-                }) || subject.clone().any(|token| matches!(reading.word(token), "sides" | "side" | "countries" | "parties" | "community" | "leaders"));
-                if word == "should" && of_other || word == "must" && of_other && !own(reading, subject.clone(), speaker) {
+                    reading.name_over(token).is_some_and(|found| {
+                        matches!(
+                            found.name,
+                            Name::State(_) | Name::Organization(_) | Name::Demonym(_)
+                        )
+                    })
+                }) || subject.clone().any(|token| {
+                    matches!(
+                        reading.word(token),
+                        "sides" | "side" | "countries" | "parties" | "community" | "leaders"
+                    )
+                });
+                if word == "should" && of_other
+                    || word == "must" && of_other && !own(reading, subject.clone(), speaker)
+                {
                     return Some(Act::Request);
                 }
             }
-            "supports" | "support" | "supported" | "backs" if at > first && subject_verb(reading, subject.clone(), word) => return Some(Act::Support),
+            "supports" | "support" | "supported" | "backs"
+                if at > first && subject_verb(reading, subject.clone(), word) =>
+            {
+                return Some(Act::Support);
+            }
             "opposes" | "oppose" | "rejects" | "reject" if at > first => return Some(Act::Oppose),
             "condemns" | "condemn" | "condemned" if at > first => return Some(Act::Condemn),
             "urges" | "urge" if at > first => return Some(Act::Request),
-            "calls" | "call" if at > first && matches!(next, "on" | "for" | "upon") => return Some(Act::Request),
-            "appreciates" | "appreciate" | "thanks" | "thank" | "grateful" | "welcomes" | "welcome" | "congratulate" | "thankful" | "Thank" | "Thanks" | "congratulations" | "Congratulations" | "Welcome" => {
+            "calls" | "call" if at > first && matches!(next, "on" | "for" | "upon") => {
+                return Some(Act::Request);
+            }
+            "appreciates" | "appreciate" | "thanks" | "thank" | "grateful" | "welcomes"
+            | "welcome" | "congratulate" | "thankful" | "Thank" | "Thanks" | "congratulations"
+            | "Congratulations" | "Welcome" => {
                 return Some(Act::Appreciate);
             }
             "barbaric" => return Some(Act::Condemn),
-            "terrorist" if matches!(next, "organization" | "organisation" | "state") && subject.clone().any(|token| matches!(reading.word(token), "is")) => {
+            "terrorist"
+                if matches!(next, "organization" | "organisation" | "state")
+                    && subject.clone().any(|token| matches!(reading.word(token), "is")) =>
+            {
                 return Some(Act::Condemn);
             }
-            "danger" | "consequences" | "mistake" | "error" if word != "danger" && word != "consequences" && subject.clone().any(|token| matches!(reading.word(token), "would")) => {
+            "danger" | "consequences" | "mistake" | "error"
+                if word != "danger"
+                    && word != "consequences"
+                    && subject.clone().any(|token| matches!(reading.word(token), "would")) =>
+            {
                 return Some(Act::Warn);
             }
-            "agreed" if at > first && !subject.clone().any(|token| matches!(reading.word(token), "was" | "is" | "be")) => return Some(Act::Agree),
+            "agreed"
+                if at > first
+                    && !subject
+                        .clone()
+                        .any(|token| matches!(reading.word(token), "was" | "is" | "be")) =>
+            {
+                return Some(Act::Agree);
+            }
             "commits" | "commit" if at > first => return Some(Act::Commit),
             _ => {}
         }
@@ -229,19 +352,76 @@ pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>, speaker: Op
 /// "supports" as a verb: no article or preposition right before it.
 fn subject_verb(reading: &Reading<'_>, subject: Range<usize>, word: &str) -> bool {
     let before = if subject.is_empty() { "" } else { reading.word(subject.end - 1) };
-    let noun = matches!(before, "the" | "a" | "our" | "its" | "their" | "his" | "her" | "of" | "for" | "in" | "'s" | "to" | "and" | "with" | "from" | "strong" | "continued" | "security" | "U.S." | "international");
-    word == "supports" && !matches!(before, "that" | "which") && !noun || (!noun && matches!(before, "we" | "We" | "I" | "they" | "all" | "countries" | "sides" | "firmly" | "strongly" | "fully" | "also"))
+    let noun = matches!(
+        before,
+        "the"
+            | "a"
+            | "our"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "of"
+            | "for"
+            | "in"
+            | "'s"
+            | "to"
+            | "and"
+            | "with"
+            | "from"
+            | "strong"
+            | "continued"
+            | "security"
+            | "U.S."
+            | "international"
+    );
+    word == "supports" && !matches!(before, "that" | "which") && !noun
+        || (!noun
+            && matches!(
+                before,
+                "we" | "We"
+                    | "I"
+                    | "they"
+                    | "all"
+                    | "countries"
+                    | "sides"
+                    | "firmly"
+                    | "strongly"
+                    | "fully"
+                    | "also"
+            ))
 }
 
 /// Whether the subject of a clause is the speaker's own side: a pronoun, or the state that the speaker may stand for.
 fn own(reading: &Reading<'_>, subject: Range<usize>, speaker: Option<&Who>) -> bool {
     let tail = subject.end.saturating_sub(12).max(subject.start)..subject.end;
-    let pronoun = tail.clone().any(|at| matches!(reading.word(at), "we" | "We" | "he" | "she" | "He" | "She" | "they" | "They" | "I" | "Administration" | "administration" | "government" | "Government" | "sides" | "side" | "Washington"));
+    let pronoun = tail.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "we" | "We"
+                | "he"
+                | "she"
+                | "He"
+                | "She"
+                | "they"
+                | "They"
+                | "I"
+                | "Administration"
+                | "administration"
+                | "government"
+                | "Government"
+                | "sides"
+                | "side"
+                | "Washington"
+        )
+    });
     if pronoun {
         return true;
     }
     let named = tail.clone().any(|at| {
-        reading.name_from(at).is_some_and(|found| matches!(found.name, Name::State(_)) && !reading.possessive(found.tokens.end))
+        reading.name_from(at).is_some_and(|found| {
+            matches!(found.name, Name::State(_)) && !reading.possessive(found.tokens.end)
+        })
     });
     let _ = speaker;
     named

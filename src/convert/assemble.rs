@@ -16,8 +16,9 @@ use super::{organizations, topics};
 use crate::document::TEXT_RULES;
 use crate::lexicon::{Name, Publisher};
 use crate::record::{
-    Act, Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity, Iri, LocalId, Office, Participant, Place,
-    Readout, Reference, SCHEMA_VERSION, Source, Statement, TextKept, sha256,
+    Act, Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity,
+    Iri, LocalId, Office, Participant, Place, Readout, Reference, SCHEMA_VERSION, Source,
+    Statement, TextKept, sha256,
 };
 
 /// Everything that the passes found.
@@ -120,11 +121,13 @@ impl<'f, 'a> Builder<'f, 'a> {
                 Some(index) => self.side(Side::Organization(index)),
                 None => {
                     let mut actor = blank(ActorKind::Organization, &body.name);
-                    actor.represents = body.state.map(|state| self.side(Side::State(state))).into_iter().collect();
+                    actor.represents =
+                        body.state.map(|state| self.side(Side::State(state))).into_iter().collect();
                     self.add(&slug(&body.name), actor)
                 }
             };
-            let evidence: Vec<Evidence> = body.tokens.iter().map(|tokens| self.evidence(tokens)).collect();
+            let evidence: Vec<Evidence> =
+                body.tokens.iter().map(|tokens| self.evidence(tokens)).collect();
             let actor = self.actor_mut(&id);
             actor.name = body.name;
             actor.also_known_as = body.other_names;
@@ -156,7 +159,8 @@ impl<'f, 'a> Builder<'f, 'a> {
 
     /// Persons that an office or honorific proves, or that take part or speak.
     fn used_persons(&self) -> Vec<bool> {
-        let mut used: Vec<bool> = self.findings.cast.persons.iter().map(|person| person.certain).collect();
+        let mut used: Vec<bool> =
+            self.findings.cast.persons.iter().map(|person| person.certain).collect();
         for part in self.findings.happenings.iter().flat_map(|happening| &happening.participants) {
             used[part.person] = true;
         }
@@ -206,10 +210,14 @@ impl<'f, 'a> Builder<'f, 'a> {
             Side::Organization(index) => {
                 let organization = &lexicon.organizations[index as usize];
                 let mut actor = blank(ActorKind::Organization, &organization.name);
-                actor.acronym = Some(organization.acronym.clone()).filter(|acronym| !acronym.is_empty());
+                actor.acronym =
+                    Some(organization.acronym.clone()).filter(|acronym| !acronym.is_empty());
                 actor.same_as = same_as(&organization.wikidata);
-                let state = lexicon.states.iter().position(|state| !organization.state.is_empty() && state.code == organization.state);
-                actor.represents = state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
+                let state = lexicon.states.iter().position(|state| {
+                    !organization.state.is_empty() && state.code == organization.state
+                });
+                actor.represents =
+                    state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
                 self.add(&slug(&organization.id), actor)
             }
         };
@@ -220,12 +228,20 @@ impl<'f, 'a> Builder<'f, 'a> {
     fn publisher_actor(&mut self) -> Option<LocalId> {
         let lexicon = self.findings.reading.lexicon;
         if let Some(publisher) = self.findings.publisher {
-            if let Some(index) = lexicon.organizations.iter().position(|organization| organization.id == publisher.id) {
+            if let Some(index) = lexicon
+                .organizations
+                .iter()
+                .position(|organization| organization.id == publisher.id)
+            {
                 return Some(self.side(Side::Organization(index as u16)));
             }
             let mut actor = blank(ActorKind::Organization, &publisher.name);
-            let state = lexicon.states.iter().position(|state| !publisher.state.is_empty() && state.code == publisher.state);
-            actor.represents = state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
+            let state = lexicon
+                .states
+                .iter()
+                .position(|state| !publisher.state.is_empty() && state.code == publisher.state);
+            actor.represents =
+                state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
             actor.same_as = same_as(&publisher.wikidata);
             return Some(self.add(&publisher.id, actor));
         }
@@ -239,13 +255,26 @@ impl<'f, 'a> Builder<'f, 'a> {
         let metadata = &document.metadata;
         let text_sha256 = sha256(document.text.as_bytes());
         let url = metadata.url.clone().filter(|url| !url.is_empty());
-        let identity = Identity { text_sha256: &text_sha256, url: url.as_deref(), published: metadata.published, part: document.part };
+        let identity = Identity {
+            text_sha256: &text_sha256,
+            url: url.as_deref(),
+            published: metadata.published,
+            part: document.part,
+        };
         Source {
             id: identity.document(),
-            title: document.title.clone().map(|span| document.text[span].trim().to_owned()).filter(|title| !title.is_empty()),
+            title: document
+                .title
+                .clone()
+                .map(|span| document.text[span].trim().to_owned())
+                .filter(|title| !title.is_empty()),
             publisher: self.publisher.clone(),
             published: metadata.published,
-            dateline: document.dateline.as_ref().map(|dateline| document.text[dateline.span.clone()].to_owned()).filter(|line| !line.is_empty()),
+            dateline: document
+                .dateline
+                .as_ref()
+                .map(|dateline| document.text[dateline.span.clone()].to_owned())
+                .filter(|line| !line.is_empty()),
             host: metadata.host.clone(),
             url,
             language: metadata.language.clone(),
@@ -271,8 +300,14 @@ impl<'f, 'a> Builder<'f, 'a> {
                 name: referred.name.clone(),
                 identifier: referred.identifier.clone(),
                 by: {
-                    let mut by: Vec<LocalId> = referred.by_sides.iter().map(|side| self.side(*side)).collect();
-                    by.extend(referred.by_persons.iter().filter_map(|&person| self.persons[person].clone()));
+                    let mut by: Vec<LocalId> =
+                        referred.by_sides.iter().map(|side| self.side(*side)).collect();
+                    by.extend(
+                        referred
+                            .by_persons
+                            .iter()
+                            .filter_map(|&person| self.persons[person].clone()),
+                    );
                     by.sort();
                     by.dedup();
                     by
@@ -295,13 +330,18 @@ impl<'f, 'a> Builder<'f, 'a> {
             .enumerate()
             .map(|(index, happening)| {
                 let (date, basis, date_evidence) = match &happening.date {
-                    Some(dated) => (Some(dated.date), Some(dated.basis), vec![self.evidence(&dated.tokens)]),
+                    Some(dated) => {
+                        (Some(dated.date), Some(dated.basis), vec![self.evidence(&dated.tokens)])
+                    }
                     None => match header.clone().filter(|_| index == 0) {
-                        Some((date, span)) => (Some(date), Some(DateBasis::Header), vec![self.points.evidence(&span)]),
+                        Some((date, span)) => {
+                            (Some(date), Some(DateBasis::Header), vec![self.points.evidence(&span)])
+                        }
                         None => (None, None, Vec::new()),
                     },
                 };
-                let mut parties: Vec<LocalId> = happening.parties.iter().map(|side| self.side(*side)).collect();
+                let mut parties: Vec<LocalId> =
+                    happening.parties.iter().map(|side| self.side(*side)).collect();
                 parties.sort();
                 parties.dedup();
                 let participants = happening
@@ -317,7 +357,11 @@ impl<'f, 'a> Builder<'f, 'a> {
                         })
                     })
                     .collect();
-                let units: Vec<Evidence> = happening.units.iter().map(|&unit| self.evidence(&reading.units[unit].tokens)).collect();
+                let units: Vec<Evidence> = happening
+                    .units
+                    .iter()
+                    .map(|&unit| self.evidence(&reading.units[unit].tokens))
+                    .collect();
                 Event {
                     id: numbered("event", index),
                     event_type: happening.event_type,
@@ -350,7 +394,10 @@ impl<'f, 'a> Builder<'f, 'a> {
             let Some(speaker) = &sentence.speaker else { continue };
             let unit = &reading.units[sentence.unit];
             let tokens = unit.tokens.clone();
-            let span = reading.document.sentences[unit.sentence.expect("statements are made of sentences")].span.clone();
+            let span = reading.document.sentences
+                [unit.sentence.expect("statements are made of sentences")]
+            .span
+            .clone();
             let at = events_of(findings, sentence.unit, events);
             let (attribution, speakers) = self.speakers(speaker, &at, events);
             let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
@@ -359,7 +406,9 @@ impl<'f, 'a> Builder<'f, 'a> {
                 .references
                 .iter()
                 .enumerate()
-                .filter(|(_, referred)| referred.tokens.iter().any(|named| tokens.contains(&named.start)))
+                .filter(|(_, referred)| {
+                    referred.tokens.iter().any(|named| tokens.contains(&named.start))
+                })
                 .map(|(index, _)| numbered("reference", index))
                 .collect();
             statements.push(Statement {
@@ -384,7 +433,12 @@ impl<'f, 'a> Builder<'f, 'a> {
         statements
     }
 
-    fn speakers(&mut self, speaker: &Speaker, at: &[usize], events: &[Event]) -> (Attribution, Vec<LocalId>) {
+    fn speakers(
+        &mut self,
+        speaker: &Speaker,
+        at: &[usize],
+        events: &[Event],
+    ) -> (Attribution, Vec<LocalId>) {
         let mut ids: Vec<LocalId> = Vec::new();
         let attribution = match speaker {
             Speaker::Joint => {
@@ -397,8 +451,11 @@ impl<'f, 'a> Builder<'f, 'a> {
             }
             Speaker::Of(who) => {
                 match who {
-                    Who::Persons(persons) => ids.extend(persons.iter().filter_map(|&person| self.persons[person].clone())),
-                    Who::Side(side) | Who::Office(_, Some(side)) => ids.push(self.one_of_side(*side, events)),
+                    Who::Persons(persons) => ids
+                        .extend(persons.iter().filter_map(|&person| self.persons[person].clone())),
+                    Who::Side(side) | Who::Office(_, Some(side)) => {
+                        ids.push(self.one_of_side(*side, events))
+                    }
                     Who::Sides(sides) => {
                         for side in sides {
                             let id = self.one_of_side(*side, events);
@@ -433,7 +490,11 @@ impl<'f, 'a> Builder<'f, 'a> {
     }
 
     /// Whom the act is directed at, and who else is named.
-    fn targets(&mut self, sentence: &SentenceReading, speakers: &[LocalId]) -> (Vec<LocalId>, Vec<LocalId>) {
+    fn targets(
+        &mut self,
+        sentence: &SentenceReading,
+        speakers: &[LocalId],
+    ) -> (Vec<LocalId>, Vec<LocalId>) {
         let reading = self.findings.reading;
         let tokens = reading.units[sentence.unit].tokens.clone();
         let mut named: Vec<(usize, LocalId)> = Vec::new();
@@ -445,12 +506,14 @@ impl<'f, 'a> Builder<'f, 'a> {
         for found in reading.names_in(tokens) {
             let id = match found.name {
                 Name::State(state) | Name::Demonym(state) => Some(self.side(Side::State(state))),
-                Name::Organization(body) => {
-                    self.sides.get(&(false, body)).cloned()
-                }
+                Name::Organization(body) => self.sides.get(&(false, body)).cloned(),
                 _ => None,
             };
-            let inside = self.findings.cast.mentions_in(reading.units[sentence.unit].tokens.clone()).any(|m| m.tokens.contains(&found.tokens.start));
+            let inside = self
+                .findings
+                .cast
+                .mentions_in(reading.units[sentence.unit].tokens.clone())
+                .any(|m| m.tokens.contains(&found.tokens.start));
             if let Some(id) = id.filter(|_| !inside) {
                 named.push((found.tokens.start, id));
             }
@@ -463,12 +526,24 @@ impl<'f, 'a> Builder<'f, 'a> {
                 actor.represents.iter().cloned().chain(std::iter::once(id.clone()))
             })
             .collect();
-        let directed = matches!(sentence.act, Act::Request | Act::Appreciate | Act::Support | Act::Oppose | Act::Condemn | Act::Warn);
+        let directed = matches!(
+            sentence.act,
+            Act::Request | Act::Appreciate | Act::Support | Act::Oppose | Act::Condemn | Act::Warn
+        );
         let mut targets = Vec::new();
         if let Some(cue) = sentence.cue.as_ref().filter(|_| directed && !sentence.continued) {
-            targets.extend(named.iter().find(|(at, id)| *at >= cue.end && *at < cue.end + 12 && !own.contains(id)).map(|(_, id)| id.clone()));
+            targets.extend(
+                named
+                    .iter()
+                    .find(|(at, id)| *at >= cue.end && *at < cue.end + 12 && !own.contains(id))
+                    .map(|(_, id)| id.clone()),
+            );
         }
-        let mut mentions: Vec<LocalId> = named.into_iter().map(|(_, id)| id).filter(|id| !speakers.contains(id) && !targets.contains(id)).collect();
+        let mut mentions: Vec<LocalId> = named
+            .into_iter()
+            .map(|(_, id)| id)
+            .filter(|id| !speakers.contains(id) && !targets.contains(id))
+            .collect();
         mentions.sort();
         mentions.dedup();
         (targets, mentions)
@@ -481,7 +556,8 @@ fn events_of(findings: &Findings<'_, '_>, unit: usize, events: &[Event]) -> Vec<
     if events.is_empty() {
         return Vec::new();
     }
-    let reported = |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
+    let reported =
+        |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
     let latest = happenings.iter().filter_map(reported).max();
     let here: Vec<usize> = (0..happenings.len())
         .filter(|&index| latest.is_some() && reported(&happenings[index]) == latest)
@@ -491,7 +567,8 @@ fn events_of(findings: &Findings<'_, '_>, unit: usize, events: &[Event]) -> Vec<
 
 /// The date in the document's own block, where the publisher dates events by it.
 fn header_date(findings: &Findings<'_, '_>) -> Option<(Date, Range<usize>)> {
-    let dateline = findings.reading.document.dateline.as_ref().filter(|dateline| dateline.own_block)?;
+    let dateline =
+        findings.reading.document.dateline.as_ref().filter(|dateline| dateline.own_block)?;
     let by_header = findings.publisher.is_some_and(|publisher| publisher.dated_by_header);
     by_header.then(|| dateline.date.clone()).flatten()
 }
@@ -509,7 +586,9 @@ pub(super) fn title_of(reading: &Reading<'_>, office: &OfficePhrase) -> String {
 fn capitalised(word: &str, like: &str) -> String {
     let mut chars = word.chars();
     match chars.next() {
-        Some(first) if like.starts_with(char::is_uppercase) => first.to_uppercase().chain(chars).collect(),
+        Some(first) if like.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(chars).collect()
+        }
         _ => word.to_owned(),
     }
 }
@@ -530,19 +609,28 @@ fn fullest(reading: &Reading<'_>, offices: &[OfficePhrase]) -> Option<String> {
 fn series(reading: &Reading<'_>, name: &Range<usize>) -> Option<String> {
     let first = name.clone().find(|&at| super::encounters::ordinal(reading.word(at)).is_some())?;
     let mut begin = first + 1;
-    if matches!(reading.word(begin), "round" | "meeting" | "session" | "meetings") && reading.word(begin + 1) == "of" {
+    if matches!(reading.word(begin), "round" | "meeting" | "session" | "meetings")
+        && reading.word(begin + 1) == "of"
+    {
         begin += 2 + usize::from(reading.word(begin + 2) == "the");
     }
     (begin < name.end).then(|| reading.phrase(&(begin..name.end)))
 }
 
 fn numbered(kind: &str, index: usize) -> LocalId {
-    format!("{kind}-{}", index + 1).parse().expect("a word, a hyphen and a number are an identifier")
+    format!("{kind}-{}", index + 1)
+        .parse()
+        .expect("a word, a hyphen and a number are an identifier")
 }
 
 /// The Wikidata entity of an actor, if the lexicon knows it.
 fn same_as(wikidata: &str) -> Vec<Iri> {
-    format!("http://www.wikidata.org/entity/{wikidata}").parse().ok().filter(|_| !wikidata.is_empty()).into_iter().collect()
+    format!("http://www.wikidata.org/entity/{wikidata}")
+        .parse()
+        .ok()
+        .filter(|_| !wikidata.is_empty())
+        .into_iter()
+        .collect()
 }
 
 fn blank(kind: ActorKind, name: &str) -> Actor {
@@ -572,7 +660,11 @@ pub(super) fn slug(name: &str) -> String {
         }
         slug.push_str(&part.to_ascii_lowercase());
     }
-    if slug.starts_with(|c: char| c.is_ascii_alphabetic()) { slug } else { format!("x-{slug}").trim_end_matches('-').to_owned() }
+    if slug.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        slug
+    } else {
+        format!("x-{slug}").trim_end_matches('-').to_owned()
+    }
 }
 
 /// Bytes of a text as code points: one pass, then a table.

@@ -54,7 +54,12 @@ struct Context {
 }
 
 /// Reads all sentences in order.
-pub(super) fn sentences(reading: &Reading<'_>, cast: &Cast, quotes: &Quotes, mains: &[usize]) -> Vec<SentenceReading> {
+pub(super) fn sentences(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    quotes: &Quotes,
+    mains: &[usize],
+) -> Vec<SentenceReading> {
     let mut context = Context::default();
     let mut read: Vec<SentenceReading> = Vec::new();
     let transcript = reading.document.sentences.iter().any(|sentence| sentence.label.is_some());
@@ -67,7 +72,18 @@ pub(super) fn sentences(reading: &Reading<'_>, cast: &Cast, quotes: &Quotes, mai
         let mut result = if let Some(label) = &reading.document.sentences[sentence].label {
             labelled(reading, cast, unit, label.clone())
         } else {
-            unlabelled(reading, cast, quotes, &mut context, unit, sentence, &found, &list, mains, transcript)
+            unlabelled(
+                reading,
+                cast,
+                quotes,
+                &mut context,
+                unit,
+                sentence,
+                &found,
+                &list,
+                mains,
+                transcript,
+            )
         };
         result.phrases = found;
         if let Some(Speaker::Of(who)) = &result.speaker {
@@ -82,7 +98,8 @@ pub(super) fn sentences(reading: &Reading<'_>, cast: &Cast, quotes: &Quotes, mai
 }
 
 fn singular(who: &Who) -> bool {
-    matches!(who, Who::Persons(persons) if persons.len() == 1) || matches!(who, Who::Side(_) | Who::Office(..))
+    matches!(who, Who::Persons(persons) if persons.len() == 1)
+        || matches!(who, Who::Side(_) | Who::Office(..))
 }
 
 fn narration(unit: usize, rule: &'static str) -> SentenceReading {
@@ -100,11 +117,17 @@ fn narration(unit: usize, rule: &'static str) -> SentenceReading {
 }
 
 /// A turn of a transcript: the label speaks.
-fn labelled(reading: &Reading<'_>, cast: &Cast, unit: usize, label: Range<usize>) -> SentenceReading {
+fn labelled(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    unit: usize,
+    label: Range<usize>,
+) -> SentenceReading {
     let tokens = reading.units[unit].tokens.clone();
     let person = label_person(reading, cast, &label);
     let mut result = narration(unit, "transcript-label");
-    result.speaker = Some(person.map_or(Speaker::Publisher, |person| Speaker::Of(Who::Persons(vec![person]))));
+    result.speaker =
+        Some(person.map_or(Speaker::Publisher, |person| Speaker::Of(Who::Persons(vec![person]))));
     result.act = turn_act(reading, tokens);
     result.act_rule = "transcript-turn";
     result.quotation = Quotation::Direct;
@@ -114,20 +137,42 @@ fn labelled(reading: &Reading<'_>, cast: &Cast, unit: usize, label: Range<usize>
 /// The person that a label names: the one most of whose words stand in it.
 fn label_person(reading: &Reading<'_>, cast: &Cast, label: &Range<usize>) -> Option<usize> {
     let text = super::reading::plain(&reading.document.text[label.clone()]);
-    cast.persons.iter().position(|person| person.words.last().is_some_and(|word| text.contains(word.as_str())))
+    cast.persons
+        .iter()
+        .position(|person| person.words.last().is_some_and(|word| text.contains(word.as_str())))
 }
 
 /// Acts of direct speech (rule 11 of the other governments' documents).
 fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     let has = |words: &[&str]| tokens.clone().any(|at| words.contains(&reading.word(at)));
-    let has_lower = |words: &[&str]| tokens.clone().any(|at| words.contains(&reading.word(at).to_lowercase().as_str()));
+    let has_lower = |words: &[&str]| {
+        tokens.clone().any(|at| words.contains(&reading.word(at).to_lowercase().as_str()))
+    };
     if has_lower(&["condolences", "sympathy"]) {
         return Act::Condole;
     }
-    if has_lower(&["thank", "grateful", "welcome", "pleasure", "congratulate", "congratulations", "appreciate", "gratitude", "greet", "greetings", "honour", "honor", "thanks"]) || good_wish(reading, tokens.clone()) {
+    if has_lower(&[
+        "thank",
+        "grateful",
+        "welcome",
+        "pleasure",
+        "congratulate",
+        "congratulations",
+        "appreciate",
+        "gratitude",
+        "greet",
+        "greetings",
+        "honour",
+        "honor",
+        "thanks",
+    ]) || good_wish(reading, tokens.clone())
+    {
         return Act::Appreciate;
     }
-    if has(&["ready", "determined", "committed", "will"]) && has(&["we", "We", "I"]) && has(&["ready", "determined", "committed"]) {
+    if has(&["ready", "determined", "committed", "will"])
+        && has(&["we", "We", "I"])
+        && has(&["ready", "determined", "committed"])
+    {
         return Act::Commit;
     }
     if has(&["support", "solidarity"]) && has(&["we", "We", "I", "all"]) {
@@ -139,11 +184,14 @@ fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     if has(&["hope", "confident"]) {
         return Act::State;
     }
-    acts::clause_act(reading, tokens, None).filter(|act| matches!(act, Act::Condemn | Act::Oppose | Act::Warn)).unwrap_or(Act::State)
+    acts::clause_act(reading, tokens, None)
+        .filter(|act| matches!(act, Act::Condemn | Act::Oppose | Act::Warn))
+        .unwrap_or(Act::State)
 }
 
 fn good_wish(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
-    reading.word(tokens.start) == "Good" && matches!(reading.word(tokens.start + 1), "afternoon" | "morning" | "evening" | "day")
+    reading.word(tokens.start) == "Good"
+        && matches!(reading.word(tokens.start + 1), "afternoon" | "morning" | "evening" | "day")
 }
 
 fn unlabelled(
@@ -183,7 +231,8 @@ fn unlabelled(
     };
     result.quotation = quotation;
     if reading.document.text[span.clone()].trim_end().ends_with(':') {
-        context.lead_in = result.speaker.clone().map(|speaker| (speaker, result.act, result.cue.clone()));
+        context.lead_in =
+            result.speaker.clone().map(|speaker| (speaker, result.act, result.cue.clone()));
     }
     match (&result.speaker, &result.cue) {
         (Some(speaker), Some(cue)) => {
@@ -201,15 +250,28 @@ fn unlabelled(
 }
 
 /// Sentences with a reporting verb of their own.
-fn reported(reading: &Reading<'_>, cast: &Cast, context: &Context, unit: usize, list: &[Clause], mains: &[usize]) -> Option<SentenceReading> {
-    let telling: Vec<&Clause> = list.iter().filter(|clause| clause.form != ClauseForm::Encounter).collect();
+fn reported(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    context: &Context,
+    unit: usize,
+    list: &[Clause],
+    mains: &[usize],
+) -> Option<SentenceReading> {
+    let telling: Vec<&Clause> =
+        list.iter().filter(|clause| clause.form != ClauseForm::Encounter).collect();
     if telling.is_empty() {
         return None;
     }
-    let mut judged: Vec<Judged> = telling.iter().map(|clause| acts::judge(reading, clause)).collect();
+    let mut judged: Vec<Judged> =
+        telling.iter().map(|clause| acts::judge(reading, clause)).collect();
     // A talk about topics after an encounter is the purpose's echo; a participle adds its act.
     for (clause, judged) in telling.iter().zip(&mut judged) {
-        if clause.form == ClauseForm::Participle && judged.rank == 6 && telling.len() > 1 && judged.act == Act::Condole {
+        if clause.form == ClauseForm::Participle
+            && judged.rank == 6
+            && telling.len() > 1
+            && judged.act == Act::Condole
+        {
             judged.rank = 4;
         }
     }
@@ -262,7 +324,8 @@ fn speaker_of(
             if joint { (Speaker::Joint, "we-agreed") } else { (Speaker::Publisher, "first-person") }
         }
         Who::Persons(persons) if persons.len() > 1 => {
-            let sides: Vec<_> = persons.iter().filter_map(|&person| cast.persons[person].side).collect();
+            let sides: Vec<_> =
+                persons.iter().filter_map(|&person| cast.persons[person].side).collect();
             let all = cast_sides(cast, mains);
             let covers = all.len() > 1 && all.iter().all(|side| sides.contains(side));
             let several = sides.windows(2).any(|pair| pair[0] != pair[1]);
@@ -278,7 +341,11 @@ fn speaker_of(
             (Speaker::Of(Who::Office(*head, side)), "office-named")
         }
         Who::Side(side) => {
-            let present = clause.verb.tense == crate::lexicon::Tense::Present || reading.word(clause.cue.start) == "committed" && clause.cue.len() == 1 && clause.form == ClauseForm::Main && reading.is(clause.cue.start.saturating_sub(1), Class::Auxiliary);
+            let present = clause.verb.tense == crate::lexicon::Tense::Present
+                || reading.word(clause.cue.start) == "committed"
+                    && clause.cue.len() == 1
+                    && clause.form == ClauseForm::Main
+                    && reading.is(clause.cue.start.saturating_sub(1), Class::Auxiliary);
             let home = reading.home.map(super::persons::Side::State) == Some(*side);
             if present && home && !context.reported {
                 (Speaker::Publisher, "home-present")
@@ -298,7 +365,12 @@ fn cast_sides(cast: &Cast, mains: &[usize]) -> Vec<super::persons::Side> {
 }
 
 /// Sentences about the exchange itself: what it was about (joint, discuss), or that and how it went (narration).
-fn about_the_exchange(reading: &Reading<'_>, unit: usize, tokens: Range<usize>, _found: &[Phrase]) -> Option<SentenceReading> {
+fn about_the_exchange(
+    reading: &Reading<'_>,
+    unit: usize,
+    tokens: Range<usize>,
+    _found: &[Phrase],
+) -> Option<SentenceReading> {
     let mut at = tokens.start;
     // "Overall, the conversation", "In addition, the talks"
     while at < tokens.end && at < tokens.start + 5 && reading.word(at) != "," {
@@ -307,7 +379,9 @@ fn about_the_exchange(reading: &Reading<'_>, unit: usize, tokens: Range<usize>, 
     let start = if at < tokens.end && reading.word(at) == "," { at + 1 } else { tokens.start };
     let mut noun = start;
     while noun < tokens.end && noun < start + 7 {
-        if reading.is(noun, Class::EncounterNoun) || reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun) {
+        if reading.is(noun, Class::EncounterNoun)
+            || reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun)
+        {
             break;
         }
         if matches!(reading.word(noun), "," | "that" | "which") {
@@ -321,16 +395,73 @@ fn about_the_exchange(reading: &Reading<'_>, unit: usize, tokens: Range<usize>, 
     let verb = (noun + 1..tokens.end.min(noun + 12)).find(|&at| {
         matches!(
             reading.word(at),
-            "focused" | "centered" | "centred" | "included" | "covered" | "dealt" | "concerned" | "touched" | "addressed" | "revolved" | "encompassed" | "was" | "were"
-                | "included" | "follows" | "followed" | "marks" | "marked" | "took" | "is" | "builds" | "comes" | "came" | "completed" | "provided" | "reflected" | "represents"
-                | "demonstrates" | "will" | "has" | "ended" | "concluded" | "underscores" | "highlighted" | "reaffirmed" | "constitutes" | "provides" | "continues" | "lasted"
+            "focused"
+                | "centered"
+                | "centred"
+                | "included"
+                | "covered"
+                | "dealt"
+                | "concerned"
+                | "touched"
+                | "addressed"
+                | "revolved"
+                | "encompassed"
+                | "was"
+                | "were"
+                | "included"
+                | "follows"
+                | "followed"
+                | "marks"
+                | "marked"
+                | "took"
+                | "is"
+                | "builds"
+                | "comes"
+                | "came"
+                | "completed"
+                | "provided"
+                | "reflected"
+                | "represents"
+                | "demonstrates"
+                | "will"
+                | "has"
+                | "ended"
+                | "concluded"
+                | "underscores"
+                | "highlighted"
+                | "reaffirmed"
+                | "constitutes"
+                | "provides"
+                | "continues"
+                | "lasted"
         )
     })?;
-    let topic = matches!(reading.word(verb), "focused" | "centered" | "centred" | "covered" | "dealt" | "concerned" | "touched" | "addressed" | "revolved" | "encompassed")
-        || reading.word(verb) == "included" && reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun) && matches!(reading.word(noun), "agenda" | "discussions" | "discussion" | "topics" | "talks")
-        || matches!(reading.word(verb), "was" | "were") && matches!(reading.word(verb + 1), "devoted" | "focused" | "dedicated" | "centred" | "centered")
-        || matches!(reading.word(noun), "focus") ;
-    let focus = (start..noun).any(|at| matches!(reading.word(at), "focus" | "topic" | "subject" | "topics"));
+    let topic = matches!(
+        reading.word(verb),
+        "focused"
+            | "centered"
+            | "centred"
+            | "covered"
+            | "dealt"
+            | "concerned"
+            | "touched"
+            | "addressed"
+            | "revolved"
+            | "encompassed"
+    ) || reading.word(verb) == "included"
+        && reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun)
+        && matches!(
+            reading.word(noun),
+            "agenda" | "discussions" | "discussion" | "topics" | "talks"
+        )
+        || matches!(reading.word(verb), "was" | "were")
+            && matches!(
+                reading.word(verb + 1),
+                "devoted" | "focused" | "dedicated" | "centred" | "centered"
+            )
+        || matches!(reading.word(noun), "focus");
+    let focus = (start..noun)
+        .any(|at| matches!(reading.word(at), "focus" | "topic" | "subject" | "topics"));
     if topic || focus {
         let mut result = narration(unit, "exchange-topic");
         result.speaker = Some(Speaker::Joint);
@@ -351,7 +482,9 @@ fn unattributed(
     list: &[Clause],
     _mains: &[usize],
 ) -> SentenceReading {
-    if list.iter().any(|clause| clause.form == ClauseForm::Encounter && clause.who != Who::It) && !continues(reading, context, tokens.clone()) {
+    if list.iter().any(|clause| clause.form == ClauseForm::Encounter && clause.who != Who::It)
+        && !continues(reading, context, tokens.clone())
+    {
         return narration(unit, "encounter");
     }
     if let Some(verb) = special_attention(reading, tokens.clone()) {
@@ -395,9 +528,14 @@ fn unattributed(
 
 /// "special attention was paid to".
 fn special_attention(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
-    tokens.clone().find(|&at| {
-        reading.word(at) == "attention" && (at + 1..(at + 4).min(tokens.end)).any(|verb| matches!(reading.word(verb), "paid" | "given" | "devoted"))
-    }).map(|at| at..at + 1)
+    tokens
+        .clone()
+        .find(|&at| {
+            reading.word(at) == "attention"
+                && (at + 1..(at + 4).min(tokens.end))
+                    .any(|verb| matches!(reading.word(verb), "paid" | "given" | "devoted"))
+        })
+        .map(|at| at..at + 1)
 }
 
 /// Whether an unattributed sentence can be what the last speaker went on to say.
@@ -408,9 +546,23 @@ fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<usize>) -> 
     let Some((speaker, _, rule)) = &context.last else { return false };
     // Reported speech goes on in the house styles that report at length; a joint sentence, or one act of thanks, does not.
     let person = matches!(speaker, Speaker::Of(_));
-    let said = matches!(*rule, "clause-said" | "cue-say" | "continued" | "clause-consequence" | "object-noun" | "object-importance" | "cue-fixed" | "object-need");
+    let said = matches!(
+        *rule,
+        "clause-said"
+            | "cue-say"
+            | "continued"
+            | "clause-consequence"
+            | "object-noun"
+            | "object-importance"
+            | "cue-fixed"
+            | "object-need"
+    );
     let first = reading.word(tokens.start);
-    let background = matches!(first, "This" | "These") && tokens.clone().take(12).any(|at| matches!(reading.word(at), "builds" | "follows" | "efforts" | "part"))
+    let background = matches!(first, "This" | "These")
+        && tokens
+            .clone()
+            .take(12)
+            .any(|at| matches!(reading.word(at), "builds" | "follows" | "efforts" | "part"))
         && !matches!(reading.word(tokens.start + 1), "will");
     person && said && !background
 }
@@ -418,28 +570,51 @@ fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<usize>) -> 
 /// A programme, a sum of money, a plan: what only the publisher can say.
 fn own_voice(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| {
-        matches!(reading.word(at), "will" | "is" | "are" | "has" | "have" | "builds" | "was" | "were" | "provides" | "plans")
-            || reading.word(at).contains('$')
-    }) && !tokens.clone().any(|at| matches!(reading.word(at), "met" | "attended" | "arrived" | "present"))
+        matches!(
+            reading.word(at),
+            "will"
+                | "is"
+                | "are"
+                | "has"
+                | "have"
+                | "builds"
+                | "was"
+                | "were"
+                | "provides"
+                | "plans"
+        ) || reading.word(at).contains('$')
+    }) && !tokens
+        .clone()
+        .any(|at| matches!(reading.word(at), "met" | "attended" | "arrived" | "present"))
 }
 
 /// Quotations of several sentences: the attribution at their start or end holds for all of them.
 fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [SentenceReading]) {
-    let spans: Vec<Range<usize>> = read
-        .iter()
-        .map(|sentence| reading.bytes(&reading.units[sentence.unit].tokens))
-        .collect();
+    let spans: Vec<Range<usize>> =
+        read.iter().map(|sentence| reading.bytes(&reading.units[sentence.unit].tokens)).collect();
     for run in quotes.runs() {
-        let touched: Vec<usize> = (0..read.len()).filter(|&index| spans[index].start < run.end && run.start < spans[index].end).collect();
+        let touched: Vec<usize> = (0..read.len())
+            .filter(|&index| spans[index].start < run.end && run.start < spans[index].end)
+            .collect();
         if touched.len() < 2 {
             continue;
         }
         let attributed = touched
             .iter()
             .copied()
-            .filter(|&index| read[index].cue.as_ref().is_some_and(|cue| !quotes.covers(reading.tokens[cue.start].start as usize)) && !read[index].continued)
+            .filter(|&index| {
+                read[index]
+                    .cue
+                    .as_ref()
+                    .is_some_and(|cue| !quotes.covers(reading.tokens[cue.start].start as usize))
+                    && !read[index].continued
+            })
             .find(|&index| spans[index].start < run.start || spans[index].end > run.end)
-            .or_else(|| touched.iter().copied().find(|&index| matches!(read[index].speaker, Some(Speaker::Of(_))) && !read[index].continued));
+            .or_else(|| {
+                touched.iter().copied().find(|&index| {
+                    matches!(read[index].speaker, Some(Speaker::Of(_))) && !read[index].continued
+                })
+            });
         let Some(source) = attributed else { continue };
         let (speaker, cue) = (read[source].speaker.clone(), read[source].cue.clone());
         for &index in touched.iter().filter(|&&index| index != source) {
@@ -457,7 +632,11 @@ fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [SentenceReadi
 
 fn quoted_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     let act = turn_act(reading, tokens.clone());
-    if act == Act::State { acts::clause_act(reading, tokens, None).unwrap_or(Act::State) } else { act }
+    if act == Act::State {
+        acts::clause_act(reading, tokens, None).unwrap_or(Act::State)
+    } else {
+        act
+    }
 }
 
 /// Whether a found name is one of a state or an organisation.

@@ -52,10 +52,19 @@ pub(super) fn clauses(
         let step = cue_at(reading, at, tokens.end);
         let Some((verb, length)) = step.filter(|_| !quoted(at)) else {
             if let Some(length) = encounter_verb(reading, at, tokens.end).filter(|_| !quoted(at)) {
-                if let Some((who, subject)) = subject_before(reading, phrases, tokens.start, at).filter(|(who, _)| *who != Who::It) {
+                if let Some((who, subject)) = subject_before(reading, phrases, tokens.start, at)
+                    .filter(|(who, _)| *who != Who::It)
+                {
                     let cue = at..at + length;
                     let verb = Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past };
-                    found.push(Clause { cue, verb, who, subject, form: ClauseForm::Encounter, end: tokens.end });
+                    found.push(Clause {
+                        cue,
+                        verb,
+                        who,
+                        subject,
+                        form: ClauseForm::Encounter,
+                        end: tokens.end,
+                    });
                 }
                 at += length;
                 continue;
@@ -63,7 +72,9 @@ pub(super) fn clauses(
             at += 1;
             continue;
         };
-        if let Some(clause) = clause(reading, phrases, &found, tokens.clone(), at..at + length, verb) {
+        if let Some(clause) =
+            clause(reading, phrases, &found, tokens.clone(), at..at + length, verb)
+        {
             found.push(clause);
         }
         at += length;
@@ -88,14 +99,22 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
             let tense = if word == "calling" { Tense::Participle } else { Tense::Past };
             return Some((Cue { act: Act::Request, rule: CueRule::Fixed, tense }, 2));
         }
-        ("called" | "calls" | "calling" | "made" | "makes" | "gave" | "drew" | "draws", _) if !expression(reading, at, end) => return None,
+        ("called" | "calls" | "calling" | "made" | "makes" | "gave" | "drew" | "draws", _)
+            if !expression(reading, at, end) =>
+        {
+            return None;
+        }
         ("paid" | "pays" | "paying", _) => {
-            return (next == "tribute" || reading.word(at + 2) == "tribute").then(|| (Cue { act: Act::Appreciate, rule: CueRule::Fixed, tense: Tense::Past }, 2));
+            return (next == "tribute" || reading.word(at + 2) == "tribute").then(|| {
+                (Cue { act: Act::Appreciate, rule: CueRule::Fixed, tense: Tense::Past }, 2)
+            });
         }
         ("took" | "takes", "stock") => return cue(Act::Discuss, CueRule::Discuss, 2),
         ("took" | "takes", "note") => return cue(Act::State, CueRule::Clause, 2),
         ("took", _) => return None,
-        ("spoke", "about" | "of" | "on" | "in") if reading.word(at + 2) != "person" => return cue(Act::Discuss, CueRule::Discuss, 2),
+        ("spoke", "about" | "of" | "on" | "in") if reading.word(at + 2) != "person" => {
+            return cue(Act::Discuss, CueRule::Discuss, 2);
+        }
         ("spoke", _) => return None,
         ("talked", "about") => return cue(Act::Discuss, CueRule::Discuss, 2),
         ("talked" | "engaged" | "advanced" | "covered", "with") => return None,
@@ -106,23 +125,82 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
         ("looked" | "looks" | "look" | "looking", _) => return None,
         ("pointed" | "points" | "pointing", _) if next != "out" && next != "to" => return None,
         ("provided", _) => {
-            let briefing = (at + 1..(at + 4).min(end)).any(|token| matches!(reading.word(token), "update" | "updates" | "overview" | "briefing" | "readout"));
-            return briefing.then(|| (Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past }, 1));
+            let briefing = (at + 1..(at + 4).min(end)).any(|token| {
+                matches!(
+                    reading.word(token),
+                    "update" | "updates" | "overview" | "briefing" | "readout"
+                )
+            });
+            return briefing
+                .then(|| (Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past }, 1));
         }
         ("had" | "held" | "conducted" | "have", _) => {
             let talks = (at + 1..(at + 9).min(end))
                 .take_while(|&token| !matches!(reading.word(token), "with" | "." | "," | ";"))
-                .any(|token| matches!(reading.word(token), "exchange" | "exchanges" | "discussion" | "discussions" | "communication" | "alignment" | "conversation" | "coordination"));
-            return talks.then(|| (Cue { act: Act::Discuss, rule: CueRule::Discuss, tense: Tense::Past }, 1));
+                .any(|token| {
+                    matches!(
+                        reading.word(token),
+                        "exchange"
+                            | "exchanges"
+                            | "discussion"
+                            | "discussions"
+                            | "communication"
+                            | "alignment"
+                            | "conversation"
+                            | "coordination"
+                    )
+                });
+            return talks.then(|| {
+                (Cue { act: Act::Discuss, rule: CueRule::Discuss, tense: Tense::Past }, 1)
+            });
         }
         ("shared" | "share" | "shares" | "sharing" | "exchanged" | "exchange", _) => {
-            let views = (at + 1..(at + 6).min(end)).any(|token| matches!(reading.word(token), "views" | "view" | "opinions" | "perspectives" | "assessments" | "information" | "ideas" | "thoughts" | "vision" | "best" | "concerns" | "greetings" | "wishes" | "congratulations" | "experiences" | "assessment" | "details"));
-            let act = if word.starts_with("exchanged") || word == "exchange" { Act::Discuss } else { Act::State };
+            let views = (at + 1..(at + 6).min(end)).any(|token| {
+                matches!(
+                    reading.word(token),
+                    "views"
+                        | "view"
+                        | "opinions"
+                        | "perspectives"
+                        | "assessments"
+                        | "information"
+                        | "ideas"
+                        | "thoughts"
+                        | "vision"
+                        | "best"
+                        | "concerns"
+                        | "greetings"
+                        | "wishes"
+                        | "congratulations"
+                        | "experiences"
+                        | "assessment"
+                        | "details"
+                )
+            });
+            let act = if word.starts_with("exchanged") || word == "exchange" {
+                Act::Discuss
+            } else {
+                Act::State
+            };
             let rule = if act == Act::Discuss { CueRule::Clause } else { CueRule::Clause };
-            return views.then(|| (Cue { act, rule, tense: if word == "sharing" { Tense::Participle } else { Tense::Past } }, 1));
+            return views.then(|| {
+                (
+                    Cue {
+                        act,
+                        rule,
+                        tense: if word == "sharing" { Tense::Participle } else { Tense::Past },
+                    },
+                    1,
+                )
+            });
         }
         ("reached" | "reaching", _) => {
-            let consensus = (at + 1..(at + 7).min(end)).any(|token| matches!(reading.word(token), "consensus" | "agreement" | "agreements" | "understanding" | "understandings"));
+            let consensus = (at + 1..(at + 7).min(end)).any(|token| {
+                matches!(
+                    reading.word(token),
+                    "consensus" | "agreement" | "agreements" | "understanding" | "understandings"
+                )
+            });
             let tense = if word == "reaching" { Tense::Participle } else { Tense::Past };
             return consensus.then(|| (Cue { act: Act::Agree, rule: CueRule::Fixed, tense }, 1));
         }
@@ -130,10 +208,22 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
         ("attached" | "attaches", _) => return cue(Act::State, CueRule::Clause, 1),
         ("resorts", "to") => return cue(Act::Condemn, CueRule::Fixed, 1),
         ("sent" | "sends", _) => {
-            let greetings = (at + 1..(at + 8).min(end)).any(|token| matches!(reading.word(token), "greetings" | "congratulations" | "congratulatory" | "congratulating" | "wishing"));
-            let condolences = (at + 1..(at + 8).min(end)).any(|token| matches!(reading.word(token), "condolences" | "condolence" | "sympathy"));
+            let greetings = (at + 1..(at + 8).min(end)).any(|token| {
+                matches!(
+                    reading.word(token),
+                    "greetings"
+                        | "congratulations"
+                        | "congratulatory"
+                        | "congratulating"
+                        | "wishing"
+                )
+            });
+            let condolences = (at + 1..(at + 8).min(end)).any(|token| {
+                matches!(reading.word(token), "condolences" | "condolence" | "sympathy")
+            });
             let act = if condolences { Act::Condole } else { Act::Appreciate };
-            return (greetings || condolences).then(|| (Cue { act, rule: CueRule::Fixed, tense: Tense::Past }, 1));
+            return (greetings || condolences)
+                .then(|| (Cue { act, rule: CueRule::Fixed, tense: Tense::Past }, 1));
         }
         ("ready" | "willing" | "prepared" | "committed", "to") if be_before(reading, at) => {
             return cue(Act::Commit, CueRule::Fixed, 1);
@@ -151,14 +241,30 @@ fn be_before(reading: &Reading<'_>, at: usize) -> bool {
     while before > 0 && reading.lexicon.is_adverb(reading.word(before - 1)) {
         before -= 1;
     }
-    before > 0 && matches!(reading.word(before - 1), "is" | "are" | "was" | "were" | "remains" | "remain" | "stands" | "stand" | "am")
+    before > 0
+        && matches!(
+            reading.word(before - 1),
+            "is" | "are" | "was" | "were" | "remains" | "remain" | "stands" | "stand" | "am"
+        )
 }
 
 /// "made a proposal", "gave an assessment", "drew attention": verbs that report only with such an object.
 fn expression(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     (at + 1..(at + 7).min(end)).any(|token| {
-        matches!(reading.word(token), "attention" | "assessment" | "assessments" | "response" | "proposal" | "proposals" | "briefing" | "overview" | "account" | "explanation" | "statement")
-            || matches!(reading.word(token), "terrorist" | "barbaric")
+        matches!(
+            reading.word(token),
+            "attention"
+                | "assessment"
+                | "assessments"
+                | "response"
+                | "proposal"
+                | "proposals"
+                | "briefing"
+                | "overview"
+                | "account"
+                | "explanation"
+                | "statement"
+        ) || matches!(reading.word(token), "terrorist" | "barbaric")
     })
 }
 
@@ -167,7 +273,8 @@ fn encounter_verb(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize>
     if reading.capital(at) {
         return None;
     }
-    let (length, encounter) = reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..end])?;
+    let (length, encounter) =
+        reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..end])?;
     (encounter.form != crate::lexicon::Form::Noun).then_some(length)
 }
 
@@ -181,7 +288,9 @@ fn clause(
 ) -> Option<Clause> {
     let at = cue.start;
     let end = tokens.end;
-    let make = |who: Who, subject: Range<usize>, form| Some(Clause { cue: cue.clone(), verb, who, subject, form, end });
+    let make = |who: Who, subject: Range<usize>, form| {
+        Some(Clause { cue: cue.clone(), verb, who, subject, form, end })
+    };
     // Skip adverbs and auxiliaries to the left.
     let mut before = at;
     let mut passive = false;
@@ -202,13 +311,22 @@ fn clause(
     }
     let previous = if before > tokens.start { reading.word(before - 1) } else { "" };
     let last = found.last().filter(|clause| clause.form != ClauseForm::Inverted);
-    if previous == "to" || previous == "which" || previous == "that" && phrases.iter().all(|p| p.tokens.end != before) {
+    if previous == "to"
+        || previous == "which"
+        || previous == "that" && phrases.iter().all(|p| p.tokens.end != before)
+    {
         return None;
     }
     if verb.tense == Tense::Participle {
-        let main = last.filter(|clause| clause.form != ClauseForm::Passive || clause.who == Who::It)?;
-        let postposed = matches!(previous, "," | "while") || (previous == "and" && main.form == ClauseForm::Participle);
-        return if postposed && !passive { make(main.who.clone(), main.subject.clone(), ClauseForm::Participle) } else { None };
+        let main =
+            last.filter(|clause| clause.form != ClauseForm::Passive || clause.who == Who::It)?;
+        let postposed = matches!(previous, "," | "while")
+            || (previous == "and" && main.form == ClauseForm::Participle);
+        return if postposed && !passive {
+            make(main.who.clone(), main.subject.clone(), ClauseForm::Participle)
+        } else {
+            None
+        };
     }
     if future && verb.tense != Tense::Present {
         return None;
@@ -216,12 +334,18 @@ fn clause(
     // A past form with "by" behind it and no auxiliary is a participle: "supported by the United States".
     let by = reading.word(cue.end) == "by" && !matches!(verb.rule, CueRule::Clause) && !passive;
     if passive {
-        if verb.tense != Tense::Past || matches!(reading.word(at), "committed" | "prepared" | "ready" | "willing") {
+        if verb.tense != Tense::Past
+            || matches!(reading.word(at), "committed" | "prepared" | "ready" | "willing")
+        {
             let (who, subject) = subject_before(reading, phrases, tokens.start, before)?;
-            let allowed = verb.act == Act::Commit && last.is_none_or(|clause| clause.form == ClauseForm::Encounter) && who != Who::It;
+            let allowed = verb.act == Act::Commit
+                && last.is_none_or(|clause| clause.form == ClauseForm::Encounter)
+                && who != Who::It;
             return if allowed { make(who, subject, ClauseForm::Main) } else { None };
         }
-        let governed = last.is_some_and(|clause| clause.form != ClauseForm::Encounter && clause.form != ClauseForm::Passive);
+        let governed = last.is_some_and(|clause| {
+            clause.form != ClauseForm::Encounter && clause.form != ClauseForm::Passive
+        });
         if governed || future {
             return None;
         }
@@ -246,7 +370,20 @@ fn clause(
     // "…," said Volodymyr Zelenskyy.
     if matches!(previous, "\"" | "”" | "»" | "," | "“") {
         if let Some(phrase) = phrases.iter().find(|phrase| phrase.tokens.start == cue.end) {
-            if matches!(reading.word(at), "said" | "noted" | "stressed" | "added" | "emphasized" | "emphasised" | "stated" | "concluded" | "underlined" | "explained" | "underscored") {
+            if matches!(
+                reading.word(at),
+                "said"
+                    | "noted"
+                    | "stressed"
+                    | "added"
+                    | "emphasized"
+                    | "emphasised"
+                    | "stated"
+                    | "concluded"
+                    | "underlined"
+                    | "explained"
+                    | "underscored"
+            ) {
                 return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Inverted);
             }
         }
@@ -256,7 +393,11 @@ fn clause(
     if joined && verb.tense == Tense::Past && !by {
         return make(main.who.clone(), main.subject.clone(), ClauseForm::Coordinated);
     }
-    if joined && verb.tense == Tense::Present && main.verb.tense == Tense::Present && main.form != ClauseForm::Encounter {
+    if joined
+        && verb.tense == Tense::Present
+        && main.verb.tense == Tense::Present
+        && main.form != ClauseForm::Encounter
+    {
         return make(main.who.clone(), main.subject.clone(), ClauseForm::Coordinated);
     }
     None
@@ -271,18 +412,40 @@ fn subordinate(reading: &Reading<'_>, clause: &Clause, subject: usize) -> bool {
     let between = clause.cue.end..subject;
     let border = subject > 1
         && (reading.word(subject - 1) == ";"
-            || matches!(reading.word(subject - 1), "and" | "while" | "with" | "but") && reading.word(subject - 2) == ",");
+            || matches!(reading.word(subject - 1), "and" | "while" | "with" | "but")
+                && reading.word(subject - 2) == ",");
     if border {
         return reading.word(subject - 1) == "with";
     }
-    between.clone().any(|at| matches!(reading.word(at), "that" | "how" | "what" | "why" | "when" | "where" | "which" | "who" | "as" | "because" | "if"))
-        || between.len() <= 3
+    between.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "that"
+                | "how"
+                | "what"
+                | "why"
+                | "when"
+                | "where"
+                | "which"
+                | "who"
+                | "as"
+                | "because"
+                | "if"
+        )
+    }) || between.len() <= 3
         || matches!(clause.verb.rule, CueRule::Clause)
 }
 
 /// The noun phrase that ends right before a token, or before an insertion between commas that ends there.
-fn subject_before(reading: &Reading<'_>, phrases: &[Phrase], start: usize, before: usize) -> Option<(Who, Range<usize>)> {
-    let ends_here = |end: usize| phrases.iter().rev().find(|phrase| phrase.tokens.end == end && phrase.tokens.start >= start);
+fn subject_before(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    start: usize,
+    before: usize,
+) -> Option<(Who, Range<usize>)> {
+    let ends_here = |end: usize| {
+        phrases.iter().rev().find(|phrase| phrase.tokens.end == end && phrase.tokens.start >= start)
+    };
     if let Some(phrase) = ends_here(before) {
         // "with President Biden underscoring", "a call from President X" are no subjects of finite verbs.
         return Some((phrase.who.clone(), phrase.tokens.clone()));
@@ -304,8 +467,33 @@ fn subject_before(reading: &Reading<'_>, phrases: &[Phrase], start: usize, befor
 fn inserts(reading: &Reading<'_>, at: usize) -> bool {
     matches!(
         reading.word(at),
-        "who" | "joined" | "together" | "along" | "alongside" | "accompanied" | "as" | "also" | "including" | "speaking" | "on" | "in" | "for"
-            | "representing" | "during" | "the" | "flanked" | "acting" | "a" | "at" | "after" | "noting" | "while" | "both" | "addressing" | "according" | "respectively"
+        "who"
+            | "joined"
+            | "together"
+            | "along"
+            | "alongside"
+            | "accompanied"
+            | "as"
+            | "also"
+            | "including"
+            | "speaking"
+            | "on"
+            | "in"
+            | "for"
+            | "representing"
+            | "during"
+            | "the"
+            | "flanked"
+            | "acting"
+            | "a"
+            | "at"
+            | "after"
+            | "noting"
+            | "while"
+            | "both"
+            | "addressing"
+            | "according"
+            | "respectively"
     ) || reading.is(at, Class::OfficePart)
         || reading.is(at, Class::OfficeHead)
 }

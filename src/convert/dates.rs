@@ -18,11 +18,17 @@ pub(super) struct Dated {
     pub(super) attributive: bool,
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// All dates in a range of tokens, in order.
-pub(super) fn dates(reading: &Reading<'_>, tokens: Range<usize>, published: Option<Date>) -> Vec<Dated> {
+pub(super) fn dates(
+    reading: &Reading<'_>,
+    tokens: Range<usize>,
+    published: Option<Date>,
+) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -63,7 +69,10 @@ fn day(reading: &Reading<'_>, at: usize) -> Option<u8> {
 
 fn year(reading: &Reading<'_>, at: usize) -> Option<i16> {
     let word = reading.word(at);
-    (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|year| (1900..2200).contains(year))
+    (word.len() == 4)
+        .then(|| word.parse().ok())
+        .flatten()
+        .filter(|year| (1900..2200).contains(year))
 }
 
 fn dash(reading: &Reading<'_>, at: usize) -> bool {
@@ -80,15 +89,24 @@ fn year_behind(reading: &Reading<'_>, at: usize) -> (Option<i16>, usize) {
 }
 
 /// A day given by month and number, alone or as an interval.
-fn absolute(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date>) -> Option<Dated> {
+fn absolute(
+    reading: &Reading<'_>,
+    at: usize,
+    end: usize,
+    published: Option<Date>,
+) -> Option<Dated> {
     // (first month, first day), (last month, last day), year, token behind
     let (first, last, year, stop) = if let Some(first_month) = month(reading, at) {
         let first_day = day(reading, at + 1)?;
         if dash(reading, at + 2) && at + 3 < end {
-            if let Some(last_day) = day(reading, at + 3).filter(|last| *last > first_day && month(reading, at + 4).is_none()) {
+            if let Some(last_day) = day(reading, at + 3)
+                .filter(|last| *last > first_day && month(reading, at + 4).is_none())
+            {
                 let (year, stop) = year_behind(reading, at + 4);
                 ((first_month, first_day), Some((first_month, last_day)), year, stop)
-            } else if let (Some(last_month), Some(last_day)) = (month(reading, at + 3), day(reading, at + 4)) {
+            } else if let (Some(last_month), Some(last_day)) =
+                (month(reading, at + 3), day(reading, at + 4))
+            {
                 let (year, stop) = year_behind(reading, at + 5);
                 ((first_month, first_day), Some((last_month, last_day)), year, stop)
             } else {
@@ -104,7 +122,9 @@ fn absolute(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date
         let of = usize::from(reading.word(at + 1) == "of");
         if let Some(first_month) = month(reading, at + 1 + of) {
             let behind = at + 2 + of;
-            let interval = dash(reading, behind).then(|| Some((day(reading, behind + 1)?, month(reading, behind + 2)?))).flatten();
+            let interval = dash(reading, behind)
+                .then(|| Some((day(reading, behind + 1)?, month(reading, behind + 2)?)))
+                .flatten();
             let stop = if interval.is_some() { behind + 3 } else { behind };
             let (year, stop) = year_behind(reading, stop);
             ((first_month, first_day), interval.map(|(day, month)| (month, day)), year, stop)
@@ -118,7 +138,11 @@ fn absolute(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date
         }
     };
     let stop = stop.min(end);
-    let basis = if year.is_some() || published.is_none() { DateBasis::Stated } else { DateBasis::Completed };
+    let basis = if year.is_some() || published.is_none() {
+        DateBasis::Stated
+    } else {
+        DateBasis::Completed
+    };
     let date = match year.or_else(|| completed_year(first, published)) {
         Some(year) => match last {
             Some((month, day)) => {
@@ -131,10 +155,39 @@ fn absolute(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date
     };
     date.check().ok()?;
     let before = if at > 0 { reading.word(at - 1) } else { "" };
-    let noun_follows = reading.tokens.get(stop).is_some_and(|token| token.kind == crate::lexicon::token::Kind::Word)
-        && !matches!(reading.word(stop), "with" | "in" | "at" | "to" | "by" | "and" | "local" | "for" | "on" | "of" | "as" | "during" | "about" | "following" | "after" | "ahead" | "via" | "the" | "a" | "where" | "when" | "that")
+    let noun_follows = reading
+        .tokens
+        .get(stop)
+        .is_some_and(|token| token.kind == crate::lexicon::token::Kind::Word)
+        && !matches!(
+            reading.word(stop),
+            "with"
+                | "in"
+                | "at"
+                | "to"
+                | "by"
+                | "and"
+                | "local"
+                | "for"
+                | "on"
+                | "of"
+                | "as"
+                | "during"
+                | "about"
+                | "following"
+                | "after"
+                | "ahead"
+                | "via"
+                | "the"
+                | "a"
+                | "where"
+                | "when"
+                | "that"
+        )
         && stop < end;
-    let attributive = noun_follows && (matches!(before, "the" | "their" | "his" | "her" | "our" | "joint") || reading.possessive(at.saturating_sub(1)));
+    let attributive = noun_follows
+        && (matches!(before, "the" | "their" | "his" | "her" | "our" | "joint")
+            || reading.possessive(at.saturating_sub(1)));
     Some(Dated { tokens: at..stop, date, basis, attributive })
 }
 
@@ -160,7 +213,8 @@ fn completed_year((month, day): (u8, u8), published: Option<Date>) -> Option<i16
 /// "today", "yesterday", a weekday: reckoned from the day of publication.
 fn relative(reading: &Reading<'_>, at: usize, published: Option<Date>) -> Option<Dated> {
     let Some(Date::Day(year, month, day)) = published else { return None };
-    let published = civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let published =
+        civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     let word = reading.word(at);
     let next = reading.word(at + 1);
     if reading.possessive(at + 1) {

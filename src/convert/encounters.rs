@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::phrases::{Phrase, Who};
 use super::persons::Side;
+use super::phrases::{Phrase, Who};
 use super::reading::Reading;
 use crate::lexicon::{Class, Encounter, Form, Name};
 use crate::record::{EventType, Mode};
@@ -36,19 +36,30 @@ pub(super) struct Candidate {
 }
 
 /// The candidates of one unit.
-pub(super) fn candidates(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], unit: usize, quoted: &dyn Fn(usize) -> bool) -> Vec<Candidate> {
+pub(super) fn candidates(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    unit: usize,
+    quoted: &dyn Fn(usize) -> bool,
+) -> Vec<Candidate> {
     let tokens = reading.units[unit].tokens.clone();
     let start = after_adverbial(reading, phrases, tokens.clone());
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = start;
     while at < tokens.end {
-        let longest = reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..tokens.end]);
+        let longest = reading
+            .lexicon
+            .encounters
+            .longest(&reading.document.text, &reading.tokens[at..tokens.end]);
         let Some((length, encounter)) = longest.filter(|_| !quoted(at)) else {
             at += 1;
             continue;
         };
         if encounter.form != Form::Noun && !reading.capital(at) {
-            if let Some(candidate) = finite(reading, cast, phrases, unit, start, at..at + length, encounter) {
+            if let Some(candidate) =
+                finite(reading, cast, phrases, unit, start, at..at + length, encounter)
+            {
                 at = candidate.trigger.end.max(at + length);
                 found.push(candidate);
                 continue;
@@ -64,7 +75,19 @@ pub(super) fn candidates(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase],
 
 /// Where the report begins: behind "Following the summit in Geneva," and "On March 15,".
 fn after_adverbial(reading: &Reading<'_>, phrases: &[Phrase], tokens: Range<usize>) -> usize {
-    if !matches!(reading.word(tokens.start), "Following" | "After" | "Before" | "Ahead" | "Building" | "Since" | "Further" | "Upon" | "Continuing" | "Prior") {
+    if !matches!(
+        reading.word(tokens.start),
+        "Following"
+            | "After"
+            | "Before"
+            | "Ahead"
+            | "Building"
+            | "Since"
+            | "Further"
+            | "Upon"
+            | "Continuing"
+            | "Prior"
+    ) {
         return tokens.start;
     }
     let limit = tokens.end.min(tokens.start + 60);
@@ -76,7 +99,15 @@ fn after_adverbial(reading: &Reading<'_>, phrases: &[Phrase], tokens: Range<usiz
                 phrase.tokens.start == next
                     && (phrase.tokens.end..(phrase.tokens.end + 4).min(tokens.end)).any(|verb| {
                         !reading.capital(verb)
-                            && (reading.lexicon.cue(reading.word(verb)).is_some() || reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[verb..tokens.end]).is_some_and(|(_, e)| e.form != Form::Noun))
+                            && (reading.lexicon.cue(reading.word(verb)).is_some()
+                                || reading
+                                    .lexicon
+                                    .encounters
+                                    .longest(
+                                        &reading.document.text,
+                                        &reading.tokens[verb..tokens.end],
+                                    )
+                                    .is_some_and(|(_, e)| e.form != Form::Noun))
                     })
             })
         })
@@ -97,10 +128,28 @@ fn finite(
     let mut perfect = false;
     while before > start {
         let word = reading.word(before - 1);
-        if matches!(word, "had" | "will" | "would" | "to" | "shall" | "may" | "plans" | "which" | "that" | "who" | "never" | "not" | "could" | "can") {
+        if matches!(
+            word,
+            "had"
+                | "will"
+                | "would"
+                | "to"
+                | "shall"
+                | "may"
+                | "plans"
+                | "which"
+                | "that"
+                | "who"
+                | "never"
+                | "not"
+                | "could"
+                | "can"
+        ) {
             return None;
         }
-        if reading.lexicon.is_adverb(word) || matches!(word, "has" | "have" | "be" | "been" | "was" | "were") {
+        if reading.lexicon.is_adverb(word)
+            || matches!(word, "has" | "have" | "be" | "been" | "was" | "were")
+        {
             perfect |= matches!(word, "has" | "have");
             before -= 1;
         } else if is_time(reading, before - 1) {
@@ -110,7 +159,8 @@ fn finite(
         }
     }
     let _ = perfect;
-    let subject = subject(reading, phrases, start, before).or_else(|| coordinated_subject(reading, phrases, start, before));
+    let subject = subject(reading, phrases, start, before)
+        .or_else(|| coordinated_subject(reading, phrases, start, before));
     let mut event_type = encounter.event_type;
     let mut mode = encounter.mode;
     let region = region(reading, start, verb.end, tokens.end, encounter.form);
@@ -121,7 +171,18 @@ fn finite(
         Form::Hold | Form::Convene | Form::Chair | Form::CoChair | Form::Attend => {
             let (range, noun) = match noun {
                 Some(found) => found,
-                None if encounter.form == Form::Attend && matches!(reading.word(verb.start), "was" | "were" | "joined") => (verb.clone(), Encounter { form: Form::Noun, event_type: Some(EventType::Meeting), mode: None }),
+                None if encounter.form == Form::Attend
+                    && matches!(reading.word(verb.start), "was" | "were" | "joined") =>
+                {
+                    (
+                        verb.clone(),
+                        Encounter {
+                            form: Form::Noun,
+                            event_type: Some(EventType::Meeting),
+                            mode: None,
+                        },
+                    )
+                }
                 None => return None,
             };
             if reading.word(verb.start) == "had" && range.start > verb.end + 8 {
@@ -135,7 +196,8 @@ fn finite(
             // "welcomed the opportunity", "hosted a summit", "received a call from"
             if let Some((range, noun)) = noun.filter(|(range, _)| range.start <= verb.end + 4) {
                 if object_first(reading, cast, verb.end).is_none() {
-                    if noun.event_type == Some(EventType::Call) || reading.word(range.end) == "from" {
+                    if noun.event_type == Some(EventType::Call) || reading.word(range.end) == "from"
+                    {
                         event_type = noun.event_type;
                         mode = noun.mode;
                         trigger = verb.start..range.end;
@@ -155,8 +217,13 @@ fn finite(
             object_first(reading, cast, verb.end)?;
         }
         Form::Meet => {
-            if let Some((range, named)) = noun.filter(|(range, _)| reading.word(verb.end) == "for" || introduces_name(reading, range.start, verb.end)) {
-                if matches!(named.event_type, Some(EventType::Summit | EventType::Consultation | EventType::Negotiation)) {
+            if let Some((range, named)) = noun.filter(|(range, _)| {
+                reading.word(verb.end) == "for" || introduces_name(reading, range.start, verb.end)
+            }) {
+                if matches!(
+                    named.event_type,
+                    Some(EventType::Summit | EventType::Consultation | EventType::Negotiation)
+                ) {
                     event_type = named.event_type;
                     mode = named.mode.or(mode);
                     let _ = range;
@@ -187,7 +254,15 @@ fn finite(
     candidate.name = event_name(reading, region);
     if let Some(name) = &candidate.name {
         if let Some((_, noun)) = noun_behind(reading, name.start, name.end, Form::Hold) {
-            if matches!(noun.event_type, Some(EventType::Summit | EventType::Consultation | EventType::Negotiation | EventType::Conference)) {
+            if matches!(
+                noun.event_type,
+                Some(
+                    EventType::Summit
+                        | EventType::Consultation
+                        | EventType::Negotiation
+                        | EventType::Conference
+                )
+            ) {
                 candidate.event_type = noun.event_type.unwrap_or(candidate.event_type);
                 if noun.mode == Some(Mode::Video) {
                     candidate.mode = noun.mode;
@@ -196,7 +271,9 @@ fn finite(
         }
     }
     // Without anybody but the subject an exchange is none, unless it has a name or is a trip.
-    let empty = candidate.objects.is_empty() && candidate.groups.is_empty() && candidate.companions.is_empty();
+    let empty = candidate.objects.is_empty()
+        && candidate.groups.is_empty()
+        && candidate.companions.is_empty();
     let joint_subject = matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Persons(persons)) if persons.len() > 1)
         || matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Sides(_)));
     let stands = match encounter.form {
@@ -208,12 +285,22 @@ fn finite(
 }
 
 /// "in his audience with Pope Francis", "Telephone conversation with President X", "X's Call with Y".
-fn nominal(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], unit: usize, start: usize) -> Option<Candidate> {
+fn nominal(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    unit: usize,
+    start: usize,
+) -> Option<Candidate> {
     let tokens = reading.units[unit].tokens.clone();
     let mut best: Option<Candidate> = None;
     let mut at = start;
     while at < tokens.end {
-        let Some((length, noun)) = reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..tokens.end]) else {
+        let Some((length, noun)) = reading
+            .lexicon
+            .encounters
+            .longest(&reading.document.text, &reading.tokens[at..tokens.end])
+        else {
             at += 1;
             continue;
         };
@@ -240,11 +327,18 @@ fn nominal(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], unit: usize, 
                 candidate.separate = separate(reading, &candidate);
             }
             // "President Biden's Call with …": the possessor takes part.
-            let owner = cast.mentions_in(start..at).filter(|mention| reading.possessive(mention.tokens.end)).last();
-            if let Some(person) = owner.and_then(|mention| mention.person.map(|person| (person, mention.tokens.clone()))) {
+            let owner = cast
+                .mentions_in(start..at)
+                .filter(|mention| reading.possessive(mention.tokens.end))
+                .last();
+            if let Some(person) = owner
+                .and_then(|mention| mention.person.map(|person| (person, mention.tokens.clone())))
+            {
                 candidate.companions.push(person);
             }
-            let fuller = |c: &Candidate| (c.objects.len() + c.groups.len() + c.companions.len(), c.name.is_some());
+            let fuller = |c: &Candidate| {
+                (c.objects.len() + c.groups.len() + c.companions.len(), c.name.is_some())
+            };
             if best.as_ref().is_none_or(|held| fuller(&candidate) > fuller(held)) {
                 best = Some(candidate);
             }
@@ -256,12 +350,24 @@ fn nominal(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], unit: usize, 
 
 /// Words of time may stand between subject and verb: "President Biden today spoke".
 fn is_time(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(reading.word(at), "today" | "yesterday" | "recently" | "on" | ",") && reading.word(at) != ","
+    matches!(reading.word(at), "today" | "yesterday" | "recently" | "on" | ",")
+        && reading.word(at) != ","
         || reading.is(at, Class::Weekday)
 }
 
-fn subject(reading: &Reading<'_>, phrases: &[Phrase], start: usize, before: usize) -> Option<Phrase> {
-    let ends = |end: usize| phrases.iter().rev().find(|p| p.tokens.end == end && p.tokens.start >= start && p.who != Who::It).cloned();
+fn subject(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    start: usize,
+    before: usize,
+) -> Option<Phrase> {
+    let ends = |end: usize| {
+        phrases
+            .iter()
+            .rev()
+            .find(|p| p.tokens.end == end && p.tokens.start >= start && p.who != Who::It)
+            .cloned()
+    };
     if let Some(phrase) = ends(before) {
         return Some(phrase);
     }
@@ -269,7 +375,12 @@ fn subject(reading: &Reading<'_>, phrases: &[Phrase], start: usize, before: usiz
     if before > start && reading.word(before - 1) == "," {
         return phrases
             .iter()
-            .find(|p| p.tokens.start >= start && p.tokens.end < before - 1 && reading.word(p.tokens.end) == "," && p.who != Who::It)
+            .find(|p| {
+                p.tokens.start >= start
+                    && p.tokens.end < before - 1
+                    && reading.word(p.tokens.end) == ","
+                    && p.who != Who::It
+            })
             .cloned();
     }
     // "Vladimir Putin on December 30 had", "The Prime Minister of X in a call"
@@ -277,27 +388,56 @@ fn subject(reading: &Reading<'_>, phrases: &[Phrase], start: usize, before: usiz
     while back > start && back + 6 > before && ends(back).is_none() {
         back -= 1;
     }
-    ends(back).filter(|p| matches!(reading.word(p.tokens.end), "on" | "in" | "today" | "has" | "at"))
+    ends(back)
+        .filter(|p| matches!(reading.word(p.tokens.end), "on" | "in" | "today" | "has" | "at"))
 }
 
 /// The subject of an earlier verb that "and" joins this one to.
-fn coordinated_subject(reading: &Reading<'_>, phrases: &[Phrase], start: usize, before: usize) -> Option<Phrase> {
+fn coordinated_subject(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    start: usize,
+    before: usize,
+) -> Option<Phrase> {
     (before > start && matches!(reading.word(before - 1), "and" | ","))
-        .then(|| phrases.iter().find(|p| p.tokens.start >= start && p.tokens.end < before && p.who != Who::It).cloned())
+        .then(|| {
+            phrases
+                .iter()
+                .find(|p| p.tokens.start >= start && p.tokens.end < before && p.who != Who::It)
+                .cloned()
+        })
         .flatten()
 }
 
 /// From the start of the report to where its purpose, topic or background begins.
-fn region(reading: &Reading<'_>, start: usize, from: usize, end: usize, form: Form) -> Range<usize> {
+fn region(
+    reading: &Reading<'_>,
+    start: usize,
+    from: usize,
+    end: usize,
+    form: Form,
+) -> Range<usize> {
     let mut at = from;
     while at < end {
         let word = reading.word(at);
         let next = reading.word(at + 1);
         let purpose = match word {
-            "to" => !reading.capital(at + 1) && !matches!(next, "the" | "a" | "an" | "his" | "her") && reading.name_from(at + 1).is_none() || (word == "to" && form != Form::Travel && next == "the" && false),
-            "about" | "regarding" | "concerning" | "focused" | "focusing" | "where" | "during" | "prior" | "ahead" | "following" | "whose" | "which" | "amid" => true,
+            "to" => {
+                !reading.capital(at + 1)
+                    && !matches!(next, "the" | "a" | "an" | "his" | "her")
+                    && reading.name_from(at + 1).is_none()
+                    || (word == "to" && form != Form::Travel && next == "the" && false)
+            }
+            "about" | "regarding" | "concerning" | "focused" | "focusing" | "where" | "during"
+            | "prior" | "ahead" | "following" | "whose" | "which" | "amid" => true,
             "in" => next == "which" || next == "order" || next == "response",
-            "and" => reading.lexicon.cue(next).is_some_and(|cue| cue.tense != crate::lexicon::Tense::Present) && !reading.capital(at + 1),
+            "and" => {
+                reading
+                    .lexicon
+                    .cue(next)
+                    .is_some_and(|cue| cue.tense != crate::lexicon::Tense::Present)
+                    && !reading.capital(at + 1)
+            }
             ";" => false,
             "at" => next == "the" && reading.word(at + 2) == "request",
             "that" | "as" => word == "that" || next == "part",
@@ -312,12 +452,20 @@ fn region(reading: &Reading<'_>, start: usize, from: usize, end: usize, form: Fo
 }
 
 /// The noun of an exchange behind a verb.
-fn noun_behind(reading: &Reading<'_>, from: usize, end: usize, form: Form) -> Option<(Range<usize>, Encounter)> {
+fn noun_behind(
+    reading: &Reading<'_>,
+    from: usize,
+    end: usize,
+    form: Form,
+) -> Option<(Range<usize>, Encounter)> {
     let limit = end.min(from + if form == Form::Meet { 45 } else { 22 });
     let mut at = from;
     let mut best: Option<(Range<usize>, Encounter)> = None;
     while at < limit {
-        if form != Form::Meet && matches!(reading.word(at), "with" | "between" | ".") && best.is_some() {
+        if form != Form::Meet
+            && matches!(reading.word(at), "with" | "between" | ".")
+            && best.is_some()
+        {
             break;
         }
         if form == Form::Hold && matches!(reading.word(at), "with") {
@@ -344,22 +492,43 @@ fn noun_behind(reading: &Reading<'_>, from: usize, end: usize, form: Form) -> Op
 
 /// Whether "for the", "at the", "in a" stands before a noun so that it names the exchange.
 fn introduces_name(reading: &Reading<'_>, noun: usize, verb: usize) -> bool {
-    (verb..noun).any(|at| matches!(reading.word(at), "for" | "in") && matches!(reading.word(at + 1), "the" | "a" | "an"))
-        && !(verb..noun).any(|at| matches!(reading.word(at), "margins" | "sidelines"))
+    (verb..noun).any(|at| {
+        matches!(reading.word(at), "for" | "in")
+            && matches!(reading.word(at + 1), "the" | "a" | "an")
+    }) && !(verb..noun).any(|at| matches!(reading.word(at), "margins" | "sidelines"))
 }
 
 /// By what means: "by phone", "virtually", "in person", "on the margins".
-fn modality(reading: &Reading<'_>, event_type: EventType, mode: Option<Mode>, region: Range<usize>) -> (EventType, Option<Mode>) {
+fn modality(
+    reading: &Reading<'_>,
+    event_type: EventType,
+    mode: Option<Mode>,
+    region: Range<usize>,
+) -> (EventType, Option<Mode>) {
     let has = |words: &[&str]| region.clone().any(|at| words.contains(&reading.word(at)));
-    let video = has(&["virtual", "virtually", "video", "Virtual", "videoconference", "Video", "online", "video-conference", "videolink"]);
+    let video = has(&[
+        "virtual",
+        "virtually",
+        "video",
+        "Virtual",
+        "videoconference",
+        "Video",
+        "online",
+        "video-conference",
+        "videolink",
+    ]);
     let phone = has(&["phone", "telephone", "Phone", "Telephone"]);
-    let person = region.clone().any(|at| reading.word(at) == "person" && reading.word(at.saturating_sub(1)) == "in")
+    let person = region
+        .clone()
+        .any(|at| reading.word(at) == "person" && reading.word(at.saturating_sub(1)) == "in")
         || has(&["margins", "sidelines"]);
     match event_type {
         EventType::Meeting | EventType::Call if video => (EventType::Call, Some(Mode::Video)),
         EventType::Meeting if phone => (EventType::Call, Some(Mode::Telephone)),
         EventType::Call if person && !phone => (EventType::Meeting, Some(Mode::InPerson)),
-        EventType::Summit | EventType::Consultation | EventType::Conference if video => (event_type, Some(Mode::Video)),
+        EventType::Summit | EventType::Consultation | EventType::Conference if video => {
+            (event_type, Some(Mode::Video))
+        }
         _ => (event_type, mode),
     }
 }
@@ -377,12 +546,21 @@ fn object_first(reading: &Reading<'_>, cast: &Cast, from: usize) -> Option<usize
 /// The state or place that a trip led to.
 pub(super) fn destination(reading: &Reading<'_>, from: usize) -> Option<usize> {
     (from..from + 8).find(|&at| {
-        reading.name_from(at).is_some_and(|found| matches!(found.name, Name::State(_) | Name::Place(_)) && !reading.possessive(found.tokens.end))
+        reading.name_from(at).is_some_and(|found| {
+            matches!(found.name, Name::State(_) | Name::Place(_))
+                && !reading.possessive(found.tokens.end)
+        })
     })
 }
 
 /// Fills in who else took part.
-fn participants(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], candidate: &mut Candidate, from: usize) {
+fn participants(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    candidate: &mut Candidate,
+    from: usize,
+) {
     let own: Vec<usize> = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
         Some(Who::Persons(persons)) => persons.clone(),
         _ => Vec::new(),
@@ -392,7 +570,9 @@ fn participants(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], candidat
             continue;
         }
         match mention.person {
-            Some(person) if !own.contains(&person) => candidate.objects.push((person, mention.tokens.clone())),
+            Some(person) if !own.contains(&person) => {
+                candidate.objects.push((person, mention.tokens.clone()))
+            }
             Some(_) => {}
             None => candidate.groups.extend(mention.sides.iter().copied()),
         }
@@ -407,17 +587,30 @@ fn participants(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], candidat
             }
         }
     }
-    for phrase in phrases.iter().filter(|phrase| phrase.tokens.start >= from && phrase.tokens.start < candidate.region.end) {
+    for phrase in phrases
+        .iter()
+        .filter(|phrase| phrase.tokens.start >= from && phrase.tokens.start < candidate.region.end)
+    {
         match &phrase.who {
-            Who::Side(side) if takes_part(reading, phrase, candidate.form) => candidate.groups.push(*side),
-            Who::Sides(sides) if takes_part(reading, phrase, candidate.form) => candidate.groups.extend(sides.iter().copied()),
-            Who::Joint => candidate.groups.extend(listed_sides(reading, phrase.tokens.start..candidate.region.end)),
+            Who::Side(side) if takes_part(reading, phrase, candidate.form) => {
+                candidate.groups.push(*side)
+            }
+            Who::Sides(sides) if takes_part(reading, phrase, candidate.form) => {
+                candidate.groups.extend(sides.iter().copied())
+            }
+            Who::Joint => candidate
+                .groups
+                .extend(listed_sides(reading, phrase.tokens.start..candidate.region.end)),
             _ => {}
         }
     }
     // "with ASEAN ambassadors", "with his counterparts from the five Nordic countries", "with the Presidents of A, B and C"
     if let Some(with) = (from..candidate.region.end).find(|&at| reading.word(at) == "with") {
-        candidate.groups.extend(listed_sides(reading, with + 1..candidate.region.end).into_iter().filter(|_| candidate.objects.is_empty()));
+        candidate.groups.extend(
+            listed_sides(reading, with + 1..candidate.region.end)
+                .into_iter()
+                .filter(|_| candidate.objects.is_empty()),
+        );
     }
     candidate.groups.sort_unstable();
     candidate.groups.dedup();
@@ -425,7 +618,12 @@ fn participants(reading: &Reading<'_>, cast: &Cast, phrases: &[Phrase], candidat
 
 /// "on behalf of President X", "the office of", "letter from".
 fn behalf(reading: &Reading<'_>, at: usize) -> bool {
-    at > 2 && (reading.word(at - 1) == "of" && matches!(reading.word(at - 2), "behalf" | "invitation" | "request" | "initiative" | "leadership"))
+    at > 2
+        && (reading.word(at - 1) == "of"
+            && matches!(
+                reading.word(at - 2),
+                "behalf" | "invitation" | "request" | "initiative" | "leadership"
+            ))
 }
 
 /// Whether a state named behind the verb takes part, and is not the place: "with the Ukrainian delegation", not "in Ukraine".
@@ -444,14 +642,19 @@ fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
             break;
         }
         group |= reading.lexicon.is(&word.to_lowercase(), Class::JointNoun)
-            || matches!(word, "foreign" | "leaders" | "ambassadors" | "delegation" | "Presidents" | "Ministers");
+            || matches!(
+                word,
+                "foreign" | "leaders" | "ambassadors" | "delegation" | "Presidents" | "Ministers"
+            );
         if let Some(found) = reading.name_from(at) {
             if reading.possessive(found.tokens.end) {
                 continue;
             }
             match found.name {
                 Name::State(state) | Name::Demonym(state) => sides.push(Side::State(state)),
-                Name::Organization(body) if reading.lexicon.organizations[body as usize].party => sides.push(Side::Organization(body)),
+                Name::Organization(body) if reading.lexicon.organizations[body as usize].party => {
+                    sides.push(Side::Organization(body))
+                }
                 _ => {}
             }
         }
@@ -465,8 +668,17 @@ fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     let word = |word: &str| candidate.region.clone().any(|at| reading.word(at) == word);
-    let plural = candidate.trigger.clone().any(|at| matches!(reading.word(at), "calls" | "conversations" | "Calls" | "conversations" | "Conversations"));
-    word("separately") || word("individually") || word("separate") || word("respectively") || (plural && candidate.event_type == EventType::Call)
+    let plural = candidate.trigger.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "calls" | "conversations" | "Calls" | "conversations" | "Conversations"
+        )
+    });
+    word("separately")
+        || word("individually")
+        || word("separate")
+        || word("respectively")
+        || (plural && candidate.event_type == EventType::Call)
 }
 
 /// A proper name of an event: from an ordinal or the first capital of "20th round of China-Russia strategic security
@@ -486,24 +698,69 @@ fn event_name(reading: &Reading<'_>, region: Range<usize>) -> Option<Range<usize
         let mut proper = ordinal;
         while stop < region.end {
             let word = reading.word(stop);
-            if let Some((length, encounter)) = reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[stop..region.end]) {
+            if let Some((length, encounter)) = reading
+                .lexicon
+                .encounters
+                .longest(&reading.document.text, &reading.tokens[stop..region.end])
+            {
                 if encounter.form == Form::Noun {
-                    let named = matches!(encounter.event_type, Some(EventType::Summit | EventType::Consultation | EventType::Conference | EventType::Negotiation | EventType::Meeting));
+                    let named = matches!(
+                        encounter.event_type,
+                        Some(
+                            EventType::Summit
+                                | EventType::Consultation
+                                | EventType::Conference
+                                | EventType::Negotiation
+                                | EventType::Meeting
+                        )
+                    );
                     let whole = reading.capital(stop) || ordinal;
                     if named && whole {
                         noun_end = Some(stop + length);
-                        proper |= reading.capital(stop) && encounter.event_type != Some(EventType::Meeting);
+                        proper |= reading.capital(stop)
+                            && encounter.event_type != Some(EventType::Meeting);
                     }
                     stop += length;
                     continue;
                 }
             }
             let inner = reading.capital(stop)
-                || (ordinal && !matches!(word, "with" | "in" | "at" | "on" | "," | "." | "to" | "today" | "for" | "from" | "that" | "which" | "held" | "by" | "was" | "were") && noun_end.is_none())
+                || (ordinal
+                    && !matches!(
+                        word,
+                        "with"
+                            | "in"
+                            | "at"
+                            | "on"
+                            | ","
+                            | "."
+                            | "to"
+                            | "today"
+                            | "for"
+                            | "from"
+                            | "that"
+                            | "which"
+                            | "held"
+                            | "by"
+                            | "was"
+                            | "were"
+                    )
+                    && noun_end.is_none())
                 || ordinal && stop == at
-                || matches!(word, "of" | "the" | "and" | "-" | "–" | "'s" | "'" | "for" | "on") && stop > at
+                || matches!(word, "of" | "the" | "and" | "-" | "–" | "'s" | "'" | "for" | "on")
+                    && stop > at
                 || reading.name_over(stop).is_some() && stop > at
-                || ordinal && matches!(word, "strategic" | "security" | "political" | "economic" | "consultation" | "round" | "presidential");
+                || ordinal
+                    && matches!(
+                        word,
+                        "strategic"
+                            | "security"
+                            | "political"
+                            | "economic"
+                            | "consultation"
+                            | "round"
+                            | "presidential"
+                    );
             if !inner {
                 break;
             }
@@ -530,7 +787,11 @@ fn name_tail(reading: &Reading<'_>, from: usize, end: usize, _ordinal: bool) -> 
             next += 1;
         }
         let first = next;
-        while next < end && (reading.capital(next) || reading.name_over(next).is_some() || (next > first && matches!(reading.word(next), "and" | "-" | "'s"))) {
+        while next < end
+            && (reading.capital(next)
+                || reading.name_over(next).is_some()
+                || (next > first && matches!(reading.word(next), "and" | "-" | "'s")))
+        {
             next += 1;
         }
         if next == first {
@@ -543,12 +804,20 @@ fn name_tail(reading: &Reading<'_>, from: usize, end: usize, _ordinal: bool) -> 
 
 /// Whether a range holds a noun phrase of its own, and no person's office.
 fn cast_free(reading: &Reading<'_>, range: Range<usize>) -> bool {
-    !range.clone().any(|at| matches!(reading.word(at), "President" | "Minister" | "Secretary" | "Chancellor" | "Readout"))
+    !range.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "President" | "Minister" | "Secretary" | "Chancellor" | "Readout"
+        )
+    })
 }
 
 /// The number of an ordinal: "20th", "second", "inaugural".
 pub(super) fn ordinal(word: &str) -> Option<u16> {
-    const WORDS: [&str; 12] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
+    ];
     if word.eq_ignore_ascii_case("inaugural") {
         return Some(1);
     }
@@ -557,5 +826,8 @@ pub(super) fn ordinal(word: &str) -> Option<u16> {
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let suffix = &word[digits.len()..];
-    matches!(suffix, "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten().filter(|n| *n > 0)
+    matches!(suffix, "st" | "nd" | "rd" | "th")
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|n| *n > 0)
 }

@@ -37,13 +37,20 @@ pub(super) struct Part {
 }
 
 /// The events of a readout, the main one first.
-pub(super) fn events(reading: &Reading<'_>, cast: &Cast, quotes: &Quotes, published: Option<Date>) -> Vec<Happening> {
+pub(super) fn events(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    quotes: &Quotes,
+    published: Option<Date>,
+) -> Vec<Happening> {
     let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
     let mut title = None;
     let mut body = Vec::new();
     for (index, unit) in reading.units.iter().enumerate() {
         let found = phrases(reading, cast, unit.tokens.clone());
-        let labelled = unit.sentence.is_some_and(|sentence| reading.document.sentences[sentence].label.is_some());
+        let labelled = unit
+            .sentence
+            .is_some_and(|sentence| reading.document.sentences[sentence].label.is_some());
         if labelled {
             continue;
         }
@@ -67,30 +74,62 @@ pub(super) fn events(reading: &Reading<'_>, cast: &Cast, quotes: &Quotes, publis
 }
 
 /// The candidate that reports the main exchange: the first of the opening sentences, else the title's.
-fn opening(reading: &Reading<'_>, title: Option<&Candidate>, body: &[Candidate]) -> Option<Candidate> {
-    let first_units = reading.units.iter().take_while(|unit| unit.sentence.is_none_or(|sentence| sentence < 4)).count();
-    let finite = body.iter().find(|candidate| candidate.unit < first_units && candidate.form != Form::Noun);
-    let nominal = body.iter().find(|candidate| candidate.unit < first_units && has_people(candidate));
-    let exchange = |candidate: &&Candidate| !matches!(candidate.event_type, EventType::Statement | EventType::Message);
+fn opening(
+    reading: &Reading<'_>,
+    title: Option<&Candidate>,
+    body: &[Candidate],
+) -> Option<Candidate> {
+    let first_units = reading
+        .units
+        .iter()
+        .take_while(|unit| unit.sentence.is_none_or(|sentence| sentence < 4))
+        .count();
+    let finite =
+        body.iter().find(|candidate| candidate.unit < first_units && candidate.form != Form::Noun);
+    let nominal =
+        body.iter().find(|candidate| candidate.unit < first_units && has_people(candidate));
+    let exchange = |candidate: &&Candidate| {
+        !matches!(candidate.event_type, EventType::Statement | EventType::Message)
+    };
     match (finite, nominal) {
         (Some(finite), _) => Some(finite.clone()),
-        (None, Some(nominal)) if title.is_none_or(|title| !has_people(title) || title.event_type == nominal.event_type) => Some(nominal.clone()),
-        (None, _) => title.filter(exchange).filter(|title| has_people(title) || title.name.is_some()).cloned().or_else(|| nominal.cloned()),
+        (None, Some(nominal))
+            if title.is_none_or(|title| {
+                !has_people(title) || title.event_type == nominal.event_type
+            }) =>
+        {
+            Some(nominal.clone())
+        }
+        (None, _) => title
+            .filter(exchange)
+            .filter(|title| has_people(title) || title.name.is_some())
+            .cloned()
+            .or_else(|| nominal.cloned()),
     }
 }
 
 fn has_people(candidate: &Candidate) -> bool {
-    !candidate.objects.is_empty() || !candidate.groups.is_empty() || !candidate.companions.is_empty()
+    !candidate.objects.is_empty()
+        || !candidate.groups.is_empty()
+        || !candidate.companions.is_empty()
 }
 
 /// One candidate as one event, or as one event for each counterpart.
-fn happen(reading: &Reading<'_>, cast: &Cast, candidate: &Candidate, published: Option<Date>) -> Vec<Happening> {
+fn happen(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    candidate: &Candidate,
+    published: Option<Date>,
+) -> Vec<Happening> {
     let (subject_role, object_role) = roles(reading, candidate);
     let mut own: Vec<Part> = Vec::new();
     if let Some(phrase) = &candidate.subject {
         if let Who::Persons(persons) = &phrase.who {
             for &person in persons {
-                let tokens = cast.mentions_in(phrase.tokens.clone()).find(|m| m.person == Some(person)).map_or(phrase.tokens.clone(), |m| m.tokens.clone());
+                let tokens = cast
+                    .mentions_in(phrase.tokens.clone())
+                    .find(|m| m.person == Some(person))
+                    .map_or(phrase.tokens.clone(), |m| m.tokens.clone());
                 push(&mut own, person, subject_role, tokens);
             }
         }
@@ -109,7 +148,10 @@ fn happen(reading: &Reading<'_>, cast: &Cast, candidate: &Candidate, published: 
         event_type: candidate.event_type,
         mode: candidate.mode,
         name: candidate.name.clone(),
-        round: candidate.name.clone().and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at)))),
+        round: candidate
+            .name
+            .clone()
+            .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at)))),
         date: date_of(reading, candidate, published),
         place: place(reading, candidate),
         participants: own,
@@ -129,14 +171,24 @@ fn happen(reading: &Reading<'_>, cast: &Cast, candidate: &Candidate, published: 
     }
     let mut one = base;
     for (person, tokens) in &candidate.objects {
-        let companion = tokens.start > 0 && matches!(reading.word(tokens.start - 1), "by" | "alongside");
-        let role = if companion && candidate.form == Form::Receive { Role::Participant } else { object_role };
+        let companion =
+            tokens.start > 0 && matches!(reading.word(tokens.start - 1), "by" | "alongside");
+        let role = if companion && candidate.form == Form::Receive {
+            Role::Participant
+        } else {
+            object_role
+        };
         push(&mut one.participants, *person, role, tokens.clone());
     }
     if candidate.form == Form::Travel {
         // The travellers only: people met are in the encounter.
-        one.participants.retain(|part| part.tokens.start < candidate.trigger.start || part.role != object_role);
-        one.parties.extend(destination(reading, candidate.trigger.end).and_then(|at| super::places::state_at(reading, at)).map(Side::State));
+        one.participants
+            .retain(|part| part.tokens.start < candidate.trigger.start || part.role != object_role);
+        one.parties.extend(
+            destination(reading, candidate.trigger.end)
+                .and_then(|at| super::places::state_at(reading, at))
+                .map(Side::State),
+        );
     }
     vec![one]
 }
@@ -151,12 +203,23 @@ fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Range<usize>) 
 fn roles(reading: &Reading<'_>, candidate: &Candidate) -> (Role, Role) {
     let verb = reading.word(candidate.trigger.start);
     match candidate.form {
-        Form::Receive if candidate.event_type == EventType::Call => (Role::Participant, Role::Caller),
+        Form::Receive if candidate.event_type == EventType::Call => {
+            (Role::Participant, Role::Caller)
+        }
         Form::Receive => (Role::Host, Role::Guest),
         Form::CoChair => (Role::CoChair, Role::CoChair),
         Form::Chair => (Role::Chair, Role::Participant),
-        Form::Convene if matches!(verb, "hosted" | "co-hosted" | "hosts") => (Role::Host, Role::Participant),
-        Form::Convene if candidate.region.clone().any(|at| reading.word(at) == "White" || reading.word(at) == "Kremlin") => (Role::Host, Role::Participant),
+        Form::Convene if matches!(verb, "hosted" | "co-hosted" | "hosts") => {
+            (Role::Host, Role::Participant)
+        }
+        Form::Convene
+            if candidate
+                .region
+                .clone()
+                .any(|at| reading.word(at) == "White" || reading.word(at) == "Kremlin") =>
+        {
+            (Role::Host, Role::Participant)
+        }
         _ => (Role::Participant, Role::Participant),
     }
 }
@@ -168,7 +231,13 @@ fn date_of(reading: &Reading<'_>, candidate: &Candidate, published: Option<Date>
     let usable = |dated: &&Dated| !dated.attributive && !of_another(reading, dated, &tokens);
     all.iter()
         .find(|dated| usable(dated) && candidate.region.contains(&dated.tokens.start))
-        .or_else(|| all.iter().find(|dated| usable(dated) && dated.tokens.start >= candidate.trigger.start && dated.tokens.start < candidate.trigger.end + 40))
+        .or_else(|| {
+            all.iter().find(|dated| {
+                usable(dated)
+                    && dated.tokens.start >= candidate.trigger.start
+                    && dated.tokens.start < candidate.trigger.end + 40
+            })
+        })
         .cloned()
 }
 
@@ -176,26 +245,64 @@ fn date_of(reading: &Reading<'_>, candidate: &Candidate, published: Option<Date>
 fn of_another(reading: &Reading<'_>, dated: &Dated, tokens: &Range<usize>) -> bool {
     let start = dated.tokens.start;
     let back = start.saturating_sub(6).max(tokens.start)..start;
-    back.clone().any(|at| matches!(reading.word(at), "since" | "until" | "before" | "will" | "next" | "upcoming" | "ahead" | "announced" | "announcement" | "following" | "after"))
+    back.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "since"
+                | "until"
+                | "before"
+                | "will"
+                | "next"
+                | "upcoming"
+                | "ahead"
+                | "announced"
+                | "announcement"
+                | "following"
+                | "after"
+        )
+    })
 }
 
 /// What the title says of the main event and the sentence does not: persons, name, place.
-fn complete_from_title(reading: &Reading<'_>, cast: &Cast, title: Option<&Candidate>, happenings: &mut [Happening]) {
+fn complete_from_title(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    title: Option<&Candidate>,
+    happenings: &mut [Happening],
+) {
     let Some(title) = title else { return };
     let [main] = happenings else { return };
     let home = reading.home.map(Side::State);
-    let sides = |parts: &[Part]| parts.iter().filter_map(|part| cast.persons[part.person].side).any(|side| Some(side) != home);
-    if main.event_type != EventType::Visit && main.parties.is_empty() && !sides(&main.participants) {
+    let sides = |parts: &[Part]| {
+        parts
+            .iter()
+            .filter_map(|part| cast.persons[part.person].side)
+            .any(|side| Some(side) != home)
+    };
+    if main.event_type != EventType::Visit && main.parties.is_empty() && !sides(&main.participants)
+    {
         for (person, tokens) in title.objects.iter().chain(&title.companions) {
             push(&mut main.participants, *person, Role::Participant, tokens.clone());
         }
         main.parties.extend(title.groups.iter().copied());
     }
-    if main.name.is_none() && matches!(title.event_type, EventType::Summit | EventType::Consultation | EventType::Conference) && title.name.is_some() && main.event_type == title.event_type {
+    if main.name.is_none()
+        && matches!(
+            title.event_type,
+            EventType::Summit | EventType::Consultation | EventType::Conference
+        )
+        && title.name.is_some()
+        && main.event_type == title.event_type
+    {
         main.name.clone_from(&title.name);
-        main.round = title.name.clone().and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))));
+        main.round = title
+            .name
+            .clone()
+            .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))));
     }
-    if title.mode == Some(Mode::Video) && matches!(main.event_type, EventType::Meeting | EventType::Call) {
+    if title.mode == Some(Mode::Video)
+        && matches!(main.event_type, EventType::Meeting | EventType::Call)
+    {
         main.mode = Some(Mode::Video);
         main.event_type = EventType::Call;
     }
@@ -208,21 +315,37 @@ fn complete_from_title(reading: &Reading<'_>, cast: &Cast, title: Option<&Candid
 }
 
 /// Further exchanges that the body reports.
-fn later(reading: &Reading<'_>, cast: &Cast, first: &Candidate, body: &[Candidate], published: Option<Date>, happenings: &mut Vec<Happening>) {
+fn later(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    first: &Candidate,
+    body: &[Candidate],
+    published: Option<Date>,
+    happenings: &mut Vec<Happening>,
+) {
     let home = reading.home.map(Side::State);
-    for candidate in body.iter().filter(|candidate| candidate.unit > first.unit || candidate.trigger.start > first.trigger.start) {
+    for candidate in body.iter().filter(|candidate| {
+        candidate.unit > first.unit || candidate.trigger.start > first.trigger.start
+    }) {
         let new: Vec<usize> = candidate
             .objects
             .iter()
             .map(|(person, _)| *person)
-            .filter(|person| happenings.iter().all(|happening| happening.participants.iter().all(|part| part.person != *person)))
+            .filter(|person| {
+                happenings.iter().all(|happening| {
+                    happening.participants.iter().all(|part| part.person != *person)
+                })
+            })
             .filter(|&person| cast.persons[person].side != home)
             .collect();
         if new.is_empty() || background(reading, candidate) {
             continue;
         }
         let by_participant = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
-            Some(Who::Persons(persons)) => persons.iter().any(|person| happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person)) || cast.persons[*person].side == home),
+            Some(Who::Persons(persons)) => persons.iter().any(|person| {
+                happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))
+                    || cast.persons[*person].side == home
+            }),
             Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
             Some(_) => false,
             None => candidate.form == Form::Noun && opens_with_exchange(reading, candidate),
@@ -234,8 +357,14 @@ fn later(reading: &Reading<'_>, cast: &Cast, first: &Candidate, body: &[Candidat
         for happening in &mut more {
             // "He also met with": the traveller or the main person of the publisher's side.
             if happening.participants.iter().all(|part| cast.persons[part.person].side != home) {
-                if let Some(part) = happenings.iter().flat_map(|h| &h.participants).find(|part| cast.persons[part.person].side == home) {
-                    happening.participants.insert(0, Part { role: Role::Participant, ..part.clone() });
+                if let Some(part) = happenings
+                    .iter()
+                    .flat_map(|h| &h.participants)
+                    .find(|part| cast.persons[part.person].side == home)
+                {
+                    happening
+                        .participants
+                        .insert(0, Part { role: Role::Participant, ..part.clone() });
                 }
             }
             let trip = happenings.iter().find(|h| h.event_type == EventType::Visit);
@@ -262,7 +391,8 @@ fn later(reading: &Reading<'_>, cast: &Cast, first: &Candidate, body: &[Candidat
 /// "on the same day", "also": tied to the event before.
 fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let tokens = reading.units[candidate.unit].tokens.clone();
-    tokens.clone().any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day") || tokens.clone().any(|at| reading.word(at) == "sidelines")
+    tokens.clone().any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
+        || tokens.clone().any(|at| reading.word(at) == "sidelines")
 }
 
 /// "During the meeting with President X, Y discussed", "In discussions with President X".
@@ -276,8 +406,12 @@ fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let tokens = reading.units[candidate.unit].tokens.clone();
     let start = reading.word(tokens.start);
     matches!(start, "Earlier" | "Previously" | "Recall")
-        || tokens.clone().any(|at| matches!(reading.word(at), "follows" | "followed" | "upcoming" | "earlier" | "ago" | "recently") && at < candidate.trigger.end + 3)
-            && !matches!(start, "This")
+        || tokens.clone().any(|at| {
+            matches!(
+                reading.word(at),
+                "follows" | "followed" | "upcoming" | "earlier" | "ago" | "recently"
+            ) && at < candidate.trigger.end + 3
+        }) && !matches!(start, "This")
         || (start == "This" && tokens.clone().any(|at| reading.word(at) == "follows"))
 }
 
@@ -295,12 +429,28 @@ fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
             if reading.possessive(mention.tokens.end) {
                 continue;
             }
-            let before = mention.tokens.start.saturating_sub(8).max(unit.tokens.start)..mention.tokens.start;
-            let by = before.clone().any(|at| matches!(reading.word(at), "joined" | "accompanied") && reading.word(at + 1) == "by");
+            let before =
+                mention.tokens.start.saturating_sub(8).max(unit.tokens.start)..mention.tokens.start;
+            let by = before.clone().any(|at| {
+                matches!(reading.word(at), "joined" | "accompanied") && reading.word(at + 1) == "by"
+            });
             let after = mention.tokens.end..(mention.tokens.end + 9).min(unit.tokens.end);
             let attends = after.clone().any(|at| {
                 matches!(reading.word(at), "attendance")
-                    || matches!(reading.word(at), "participated" | "attended" | "joined" | "traveled" | "travelled" | "present") && after.clone().take_while(|&b| b < at).all(|b| matches!(reading.word(b), "also" | "," | "who" | "was" | "were" | "both" | "as" | "well"))
+                    || matches!(
+                        reading.word(at),
+                        "participated"
+                            | "attended"
+                            | "joined"
+                            | "traveled"
+                            | "travelled"
+                            | "present"
+                    ) && after.clone().take_while(|&b| b < at).all(|b| {
+                        matches!(
+                            reading.word(b),
+                            "also" | "," | "who" | "was" | "were" | "both" | "as" | "well"
+                        )
+                    })
             });
             if by || attends {
                 joins.push((person, mention.tokens.clone(), index <= last + 30));
@@ -308,7 +458,9 @@ fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
         }
     }
     for (person, tokens, near) in joins {
-        if near && !happenings.iter().any(|h| h.participants.iter().any(|part| part.person == person)) {
+        if near
+            && !happenings.iter().any(|h| h.participants.iter().any(|part| part.person == person))
+        {
             push(&mut happenings[0].participants, person, Role::Participant, tokens);
         }
     }
@@ -317,15 +469,34 @@ fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
 /// Lists of participants: "The leaders that participated:" with bullets, "Additional representatives included A, B and C".
 fn listed(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
     let lead = |at: usize| {
-        matches!(reading.word(at), "participated" | "attended" | "participants" | "Participants" | "attendees" | "Attendees" | "representatives" | "included" | "participating")
+        matches!(
+            reading.word(at),
+            "participated"
+                | "attended"
+                | "participants"
+                | "Participants"
+                | "attendees"
+                | "Attendees"
+                | "representatives"
+                | "included"
+                | "participating"
+        )
     };
     let mut open = false;
     for unit in &reading.units {
         let Some(sentence) = unit.sentence else { continue };
         let item = reading.document.sentences[sentence].list_item;
         let text = &reading.document.text[reading.document.sentences[sentence].span.clone()];
-        let includes = unit.tokens.clone().take(12).any(|at| matches!(reading.word(at), "representatives" | "participants" | "attendees" | "Participants"))
-            && unit.tokens.clone().take(16).any(|at| matches!(reading.word(at), "included" | "were" | "include"));
+        let includes = unit.tokens.clone().take(12).any(|at| {
+            matches!(
+                reading.word(at),
+                "representatives" | "participants" | "attendees" | "Participants"
+            )
+        }) && unit
+            .tokens
+            .clone()
+            .take(16)
+            .any(|at| matches!(reading.word(at), "included" | "were" | "include"));
         if !item {
             open = text.trim_end().ends_with(':') && unit.tokens.clone().any(lead);
         }
@@ -333,8 +504,16 @@ fn listed(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
             for mention in cast.mentions_in(unit.tokens.clone()) {
                 if let Some(person) = mention.person.filter(|_| mention.name.is_some()) {
                     let target = happenings.len() - 1;
-                    if happenings.iter().all(|h| h.participants.iter().all(|part| part.person != person)) {
-                        push(&mut happenings[target].participants, person, Role::Participant, mention.tokens.clone());
+                    if happenings
+                        .iter()
+                        .all(|h| h.participants.iter().all(|part| part.person != person))
+                    {
+                        push(
+                            &mut happenings[target].participants,
+                            person,
+                            Role::Participant,
+                            mention.tokens.clone(),
+                        );
                     }
                 }
             }
@@ -343,7 +522,12 @@ fn listed(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
 }
 
 /// Parties, header dates, places that follow from the rest.
-fn finish(reading: &Reading<'_>, cast: &Cast, _published: Option<Date>, happenings: &mut [Happening]) {
+fn finish(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    _published: Option<Date>,
+    happenings: &mut [Happening],
+) {
     let header = super::places::header(reading);
     for (index, happening) in happenings.iter_mut().enumerate() {
         for part in &happening.participants {

@@ -40,13 +40,19 @@ use crate::record::Readout;
 #[must_use]
 pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
     let publisher = publisher(document, lexicon);
-    let home = publisher.and_then(|publisher| lexicon.states.iter().position(|state| state.code == publisher.state));
+    let home = publisher.and_then(|publisher| {
+        lexicon.states.iter().position(|state| state.code == publisher.state)
+    });
     let reading = reading::Reading::new(document, lexicon, home.map(|index| index as u16));
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
     let quotes = quotes::Quotes::new(document);
     let happenings = events::events(&reading, &cast, &quotes, document.metadata.published);
-    let mut mains: Vec<usize> = happenings.iter().flat_map(|happening| &happening.participants).map(|part| part.person).collect();
+    let mut mains: Vec<usize> = happenings
+        .iter()
+        .flat_map(|happening| &happening.participants)
+        .map(|part| part.person)
+        .collect();
     mains.dedup();
     let sentences = attribution::sentences(&reading, &cast, &quotes, &mains);
     let references = references::references(&reading);

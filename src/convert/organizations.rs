@@ -29,7 +29,13 @@ pub(super) fn bodies(reading: &Reading<'_>, _cast: &Cast) -> Vec<Body> {
             let form = reading.phrase(&name.tokens);
             match found.iter_mut().find(|body| body.known == Some(index)) {
                 Some(body) => mention(body, form, name.tokens.clone()),
-                None => found.push(Body { known: Some(index), name: form, other_names: Vec::new(), state: None, tokens: vec![name.tokens.clone()] }),
+                None => found.push(Body {
+                    known: Some(index),
+                    name: form,
+                    other_names: Vec::new(),
+                    state: None,
+                    tokens: vec![name.tokens.clone()],
+                }),
             }
         }
     }
@@ -42,9 +48,17 @@ pub(super) fn bodies(reading: &Reading<'_>, _cast: &Cast) -> Vec<Body> {
             };
             at = tokens.end;
             let form = reading.phrase(&tokens);
-            match found.iter_mut().find(|body| body.known.is_none() && (body.name.contains(&form) || form.contains(&body.name))) {
+            match found.iter_mut().find(|body| {
+                body.known.is_none() && (body.name.contains(&form) || form.contains(&body.name))
+            }) {
                 Some(body) => mention(body, form, tokens),
-                None => found.push(Body { known: None, name: form, other_names: Vec::new(), state, tokens: vec![tokens] }),
+                None => found.push(Body {
+                    known: None,
+                    name: form,
+                    other_names: Vec::new(),
+                    state,
+                    tokens: vec![tokens],
+                }),
             }
         }
     }
@@ -67,7 +81,11 @@ fn mention(body: &mut Body, form: String, tokens: Range<usize>) {
 /// "Ministry of Defence of Ukraine", "Office of the President of Ukraine", "Department of Homeland Security",
 /// "National Migration Institute", "Mexican Army", "Armed Forces of Bosnia and Herzegovina".
 fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>, Option<u16>)> {
-    if !reading.capital(at) || reading.name_over(at).is_some_and(|found| !matches!(found.name, Name::Demonym(_) | Name::State(_))) {
+    if !reading.capital(at)
+        || reading
+            .name_over(at)
+            .is_some_and(|found| !matches!(found.name, Name::Demonym(_) | Name::State(_)))
+    {
         return None;
     }
     let mut state = None;
@@ -94,7 +112,18 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
                 stop = found.tokens.end;
             } else if reading.capital(stop) && part(reading, stop) {
                 stop += 1;
-            } else if matches!(reading.word(stop), "and" | "of" | "for" | "," | "the") && stop > begin && stop + 1 < end && (part(reading, stop + 1) && reading.capital(stop + 1) || reading.name_from(stop + 1).is_some_and(|f| matches!(f.name, Name::State(_))) && reading.word(stop) != "and" || reading.word(stop + 1) == "the" && reading.name_from(stop + 2).is_some() && reading.word(stop) == "of") {
+            } else if matches!(reading.word(stop), "and" | "of" | "for" | "," | "the")
+                && stop > begin
+                && stop + 1 < end
+                && (part(reading, stop + 1) && reading.capital(stop + 1)
+                    || reading
+                        .name_from(stop + 1)
+                        .is_some_and(|f| matches!(f.name, Name::State(_)))
+                        && reading.word(stop) != "and"
+                    || reading.word(stop + 1) == "the"
+                        && reading.name_from(stop + 2).is_some()
+                        && reading.word(stop) == "of")
+            {
                 stop += 1;
             } else {
                 break;
@@ -104,11 +133,27 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
     }
     // "… Ministry", "National Migration Institute", "Coast Guard": head noun last.
     let mut stop = first;
-    while stop < end && stop < first + 6 && reading.capital(stop) && part(reading, stop) && reading.name_over(stop).is_none() {
+    while stop < end
+        && stop < first + 6
+        && reading.capital(stop)
+        && part(reading, stop)
+        && reading.name_over(stop).is_none()
+    {
         stop += 1;
-        if tails(reading.word(stop - 1)) && (stop - first >= 2 || state.is_some()) && !(stop < end && reading.capital(stop) && tails(reading.word(stop))) {
-            let begin = if state.is_some() && matches!(reading.name_from(at).map(|f| f.name), Some(Name::Demonym(_))) { at } else { first };
-            if matches!(reading.word(stop), "of") && reading.name_from(stop + 1).is_some_and(|f| matches!(f.name, Name::State(_))) {
+        if tails(reading.word(stop - 1))
+            && (stop - first >= 2 || state.is_some())
+            && !(stop < end && reading.capital(stop) && tails(reading.word(stop)))
+        {
+            let begin = if state.is_some()
+                && matches!(reading.name_from(at).map(|f| f.name), Some(Name::Demonym(_)))
+            {
+                at
+            } else {
+                first
+            };
+            if matches!(reading.word(stop), "of")
+                && reading.name_from(stop + 1).is_some_and(|f| matches!(f.name, Name::State(_)))
+            {
                 let found = reading.name_from(stop + 1)?;
                 return Some((begin..found.tokens.end, state));
             }
@@ -119,13 +164,64 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
 }
 
 fn part(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(at, Class::OfficePart) && !reading.is(at, Class::OfficeHead) || matches!(reading.word(at), "President" | "Prime" | "Minister" | "Migration" | "General" | "Chief")
+    reading.is(at, Class::OfficePart) && !reading.is(at, Class::OfficeHead)
+        || matches!(
+            reading.word(at),
+            "President" | "Prime" | "Minister" | "Migration" | "General" | "Chief"
+        )
 }
 
 fn heads(word: &str) -> bool {
-    matches!(word, "Ministry" | "Department" | "Office" | "Bank" | "Secretariat" | "Bureau" | "Parliament" | "Chamber" | "Council" | "Committee" | "Commission" | "Institute" | "Agency" | "Delegation" | "Presidency" | "Forces")
+    matches!(
+        word,
+        "Ministry"
+            | "Department"
+            | "Office"
+            | "Bank"
+            | "Secretariat"
+            | "Bureau"
+            | "Parliament"
+            | "Chamber"
+            | "Council"
+            | "Committee"
+            | "Commission"
+            | "Institute"
+            | "Agency"
+            | "Delegation"
+            | "Presidency"
+            | "Forces"
+    )
 }
 
 fn tails(word: &str) -> bool {
-    matches!(word, "Ministry" | "Department" | "Institute" | "Agency" | "Army" | "Navy" | "Guard" | "Police" | "Authority" | "Parliament" | "Congress" | "Commission" | "Committee" | "Council" | "Cabinet" | "Corps" | "Force" | "Forces" | "Secretariat" | "Office" | "Bank" | "Assembly" | "Senate" | "Court" | "Bureau" | "Administration" | "Service")
+    matches!(
+        word,
+        "Ministry"
+            | "Department"
+            | "Institute"
+            | "Agency"
+            | "Army"
+            | "Navy"
+            | "Guard"
+            | "Police"
+            | "Authority"
+            | "Parliament"
+            | "Congress"
+            | "Commission"
+            | "Committee"
+            | "Council"
+            | "Cabinet"
+            | "Corps"
+            | "Force"
+            | "Forces"
+            | "Secretariat"
+            | "Office"
+            | "Bank"
+            | "Assembly"
+            | "Senate"
+            | "Court"
+            | "Bureau"
+            | "Administration"
+            | "Service"
+    )
 }

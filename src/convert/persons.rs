@@ -79,8 +79,11 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
 
 /// Reads the mention that begins at a token, if one does, and returns the token to go on from.
 fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention>) -> usize {
-    let definite = matches!(reading.word(at), "the" | "The" | "his" | "her" | "His" | "Her" | "its" | "their");
-    if let Some(next) = honorific(reading, at, end).filter(|_| !reading.capital(at) || !definite || is_style(reading, at)) {
+    let definite =
+        matches!(reading.word(at), "the" | "The" | "his" | "her" | "His" | "Her" | "its" | "their");
+    if let Some(next) = honorific(reading, at, end)
+        .filter(|_| !reading.capital(at) || !definite || is_style(reading, at))
+    {
         if let Some(stop) = name(reading, next, end) {
             let mut mention = titled(at..stop, next..stop);
             after_name(reading, &mut mention, end);
@@ -92,7 +95,9 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     let begin = at + usize::from(definite);
     let Some(mut office) = office(reading, begin, end) else {
         if reading.capital(at) && !(definite && reading.name_from(begin).is_none()) {
-            if let Some(stop) = name(reading, at, end).filter(|&stop| stop - at >= 2 && !reading.possessive(at + 1)) {
+            if let Some(stop) =
+                name(reading, at, end).filter(|&stop| stop - at >= 2 && !reading.possessive(at + 1))
+            {
                 let mut mention = titled(at..stop, at..stop);
                 mention.form = MentionForm::Bare;
                 after_name(reading, &mut mention, end);
@@ -112,8 +117,13 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     let mut named = named_after(reading, &office, end, &mut comma);
     // "Member of the Political Bureau … and Director of the Office … Wang Yi": one person with two offices.
     while named.is_none() && !office.plural && matches!(reading.word(stop), "and" | ",") {
-        let skip = stop + 1 + usize::from(reading.word(stop) == "," && reading.word(stop + 1) == "and");
-        let Some(second) = self::office(reading, skip, end).filter(|o| !o.plural && reading.capital(skip)) else { break };
+        let skip =
+            stop + 1 + usize::from(reading.word(stop) == "," && reading.word(stop + 1) == "and");
+        let Some(second) =
+            self::office(reading, skip, end).filter(|o| !o.plural && reading.capital(skip))
+        else {
+            break;
+        };
         let Some(range) = named_after(reading, &second, end, &mut comma) else { break };
         if reading.word(stop) == "," && reading.word(stop + 1) != "and" {
             break;
@@ -143,8 +153,14 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     let shared = office.clone();
     let sides = office.sides.clone();
     offices.push(office);
-    let mut first =
-        Mention { tokens: at..range.end, name: Some(range), offices, sides, form: MentionForm::Titled, person: None };
+    let mut first = Mention {
+        tokens: at..range.end,
+        name: Some(range),
+        offices,
+        sides,
+        form: MentionForm::Titled,
+        person: None,
+    };
     after_name(reading, &mut first, end);
     stop = first.tokens.end;
     found.push(first);
@@ -182,7 +198,14 @@ fn more_of_plural(
 }
 
 fn titled(tokens: Range<usize>, name: Range<usize>) -> Mention {
-    Mention { tokens, name: Some(name), offices: Vec::new(), sides: Vec::new(), form: MentionForm::Titled, person: None }
+    Mention {
+        tokens,
+        name: Some(name),
+        offices: Vec::new(),
+        sides: Vec::new(),
+        form: MentionForm::Titled,
+        person: None,
+    }
 }
 
 fn merge(first: &OfficePhrase, second: &OfficePhrase) -> OfficePhrase {
@@ -198,7 +221,12 @@ fn merge(first: &OfficePhrase, second: &OfficePhrase) -> OfficePhrase {
 }
 
 /// The name behind an office: at once, after an honorific or rank, or after a comma.
-fn named_after(reading: &Reading<'_>, office: &OfficePhrase, end: usize, comma: &mut bool) -> Option<Range<usize>> {
+fn named_after(
+    reading: &Reading<'_>,
+    office: &OfficePhrase,
+    end: usize,
+    comma: &mut bool,
+) -> Option<Range<usize>> {
     let at = office.tokens.end;
     let begin = skip_ranks(reading, at, end);
     if let Some(stop) = name(reading, begin, end) {
@@ -207,8 +235,11 @@ fn named_after(reading: &Reading<'_>, office: &OfficePhrase, end: usize, comma: 
     // "the Finance Minister of Ukraine, Sergii Marchenko,": a full name, and the apposition is closed.
     if reading.word(at) == "," {
         let begin = skip_ranks(reading, at + 1, end);
-        let stop = name(reading, begin, end).filter(|&stop| stop - begin >= 2 && self::office(reading, begin, end).is_none())?;
-        let closed = stop == end || matches!(reading.word(stop), "," | ";" | "." | "and" | "(" | "'s") || !reading.capital(stop);
+        let stop = name(reading, begin, end)
+            .filter(|&stop| stop - begin >= 2 && self::office(reading, begin, end).is_none())?;
+        let closed = stop == end
+            || matches!(reading.word(stop), "," | ";" | "." | "and" | "(" | "'s")
+            || !reading.capital(stop);
         *comma = true;
         return closed.then_some(begin..stop);
     }
@@ -219,7 +250,11 @@ fn skip_ranks(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
     loop {
         if let Some(next) = honorific(reading, at, end) {
             at = next;
-        } else if at < end && reading.capital(at) && reading.is(at, Class::Rank) && reading.capital(at + 1) {
+        } else if at < end
+            && reading.capital(at)
+            && reading.is(at, Class::Rank)
+            && reading.capital(at + 1)
+        {
             at += 1;
         } else {
             return at;
@@ -232,7 +267,9 @@ fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
     let mut next = at;
     while next < end && reading.is(next, Class::Honorific) && reading.capital(next) {
         // "The" begins an honorific only in "The Honourable", "The Right Honourable".
-        if matches!(reading.word(next), "The" | "Right" | "Royal") && !reading.is(next + 1, Class::Honorific) {
+        if matches!(reading.word(next), "The" | "Right" | "Royal")
+            && !reading.is(next + 1, Class::Honorific)
+        {
             break;
         }
         if matches!(reading.word(next), "His" | "Her" | "Their") && !is_style(reading, next) {
@@ -248,14 +285,22 @@ fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// Whether "His" or "Her" opens a style: "His Excellency".
 fn is_style(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(reading.word(at + 1), "Excellency" | "Highness" | "Majesty" | "Holiness" | "Eminence" | "Royal")
+    matches!(
+        reading.word(at + 1),
+        "Excellency" | "Highness" | "Majesty" | "Holiness" | "Eminence" | "Royal"
+    )
 }
 
 /// What may follow a name: "of STATE", further offices in apposition, "(…)".
 fn after_name(reading: &Reading<'_>, mention: &mut Mention, end: usize) {
     let mut at = mention.tokens.end;
     // Post-nominals such as "MP" and an acronym in brackets are passed over.
-    while at < end && matches!(reading.word(at), "MP" | "AC" | "CVO" | "AO" | "QC" | "KC" | "MBE" | "OBE" | "CBE") {
+    while at < end
+        && matches!(
+            reading.word(at),
+            "MP" | "AC" | "CVO" | "AO" | "QC" | "KC" | "MBE" | "OBE" | "CBE"
+        )
+    {
         at += 1;
     }
     mention.tokens.end = at;
@@ -294,24 +339,38 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     if matches!(reading.word(begin), "the" | "a" | "an") {
         begin += 1;
     }
-    let Some(mut second) = office(reading, begin, end).filter(|office| !office.plural) else { return };
+    let Some(mut second) = office(reading, begin, end).filter(|office| !office.plural) else {
+        return;
+    };
     let mut comma = false;
     if named_after(reading, &second, end, &mut comma).is_some() && !comma {
         return; // the next of a list: "Foreign Minister A, Finance Minister B"
     }
     while reading.word(second.tokens.end) == "and" {
-        let Some(third) = office(reading, second.tokens.end + 1, end).filter(|office| !office.plural) else { break };
+        let Some(third) =
+            office(reading, second.tokens.end + 1, end).filter(|office| !office.plural)
+        else {
+            break;
+        };
         if named_after(reading, &third, end, &mut comma).is_some() {
             break;
         }
         second = merge(&second, &third);
     }
     let stop = second.tokens.end;
-    let closes = stop == end || matches!(reading.word(stop), "," | ";" | "." | "and" | ")" | "." | ":" | "-" | "–");
+    let closes = stop == end
+        || matches!(reading.word(stop), "," | ";" | "." | "and" | ")" | "." | ":" | "-" | "–");
     if !closes || mention.offices.iter().any(|office| office.title == second.title) {
         return;
     }
-    mention.sides.extend(second.sides.iter().filter(|side| !mention.sides.contains(side)).copied().collect::<Vec<_>>());
+    mention.sides.extend(
+        second
+            .sides
+            .iter()
+            .filter(|side| !mention.sides.contains(side))
+            .copied()
+            .collect::<Vec<_>>(),
+    );
     mention.tokens.end = stop;
     mention.offices.push(second);
 }
@@ -328,7 +387,9 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
         if this.name.is_none() || before.name.is_none() {
             continue;
         }
-        let state = |mention: &Mention| mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
+        let state = |mention: &Mention| {
+            mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)))
+        };
         match (state(before), state(this)) {
             (None, Some(side)) if before.sides.is_empty() && trailing(reading, this) => {
                 let mut back = index;
@@ -351,18 +412,24 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
 /// Whether the mention's state stands behind its name.
 fn trailing(reading: &Reading<'_>, mention: &Mention) -> bool {
     mention.name.as_ref().is_some_and(|name| {
-        reading.names_in(name.end..mention.tokens.end).any(|found| matches!(found.name, Name::State(_)))
+        reading
+            .names_in(name.end..mention.tokens.end)
+            .any(|found| matches!(found.name, Name::State(_)))
     })
 }
 
 /// Whether only list marks stand between two mentions.
 pub(super) fn coordinated(reading: &Reading<'_>, from: usize, to: usize) -> bool {
-    from < to && to - from <= 4 && (from..to).all(|at| matches!(reading.word(at), "," | "and" | ";" | "as" | "well" | "the"))
+    from < to
+        && to - from <= 4
+        && (from..to)
+            .all(|at| matches!(reading.word(at), "," | "and" | ";" | "as" | "well" | "the"))
 }
 
 /// Whether the list that a mention belongs to follows a preposition or a verb, and is no subject.
 fn is_object(reading: &Reading<'_>, found: &[Mention], mut index: usize) -> bool {
-    while index > 0 && coordinated(reading, found[index - 1].tokens.end, found[index].tokens.start) {
+    while index > 0 && coordinated(reading, found[index - 1].tokens.end, found[index].tokens.start)
+    {
         index -= 1;
     }
     let start = found[index].tokens.start;
@@ -388,7 +455,9 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
                 break;
             }
             match found.name {
-                Name::State(state) | Name::Demonym(state) if head.is_none() => sides.push(Side::State(state)),
+                Name::State(state) | Name::Demonym(state) if head.is_none() => {
+                    sides.push(Side::State(state))
+                }
                 Name::Organization(body) if head.is_none() => {
                     sides.push(Side::Organization(body));
                     title_start.get_or_insert(at);
@@ -426,7 +495,8 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
     let head = head.filter(|&head| head + 1 == at)?;
     let title_start = title_start?;
     let plural = is_plural(reading.word(head));
-    let mut phrase = OfficePhrase { tokens: start..at, title: title_start..at, head, sides, plural };
+    let mut phrase =
+        OfficePhrase { tokens: start..at, title: title_start..at, head, sides, plural };
     complement(reading, &mut phrase, end);
     Some(phrase)
 }
@@ -435,13 +505,25 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
 fn lower_modifier(reading: &Reading<'_>, at: usize) -> bool {
     matches!(
         reading.word(at),
-        "opposition" | "prime" | "foreign" | "deputy" | "vice" | "defence" | "defense" | "finance" | "interior" | "chief"
-            | "special" | "senior" | "people"
+        "opposition"
+            | "prime"
+            | "foreign"
+            | "deputy"
+            | "vice"
+            | "defence"
+            | "defense"
+            | "finance"
+            | "interior"
+            | "chief"
+            | "special"
+            | "senior"
+            | "people"
     ) && (reading.is(at + 1, Class::OfficeHead) || reading.possessive(at + 1))
 }
 
 fn is_plural(word: &str) -> bool {
-    word.ends_with('s') && !matches!(word, "Congress") || matches!(word, "Directors-General" | "Secretaries-General")
+    word.ends_with('s') && !matches!(word, "Congress")
+        || matches!(word, "Directors-General" | "Secretaries-General")
 }
 
 /// Whether an office phrase can go on at a token.
@@ -450,7 +532,9 @@ fn continues_office(reading: &Reading<'_>, at: usize) -> bool {
         return matches!(found.name, Name::Organization(_) | Name::State(_) | Name::Demonym(_))
             && continues_office(reading, found.tokens.end);
     }
-    reading.is(at, Class::OfficeHead) || (reading.capital(at) && reading.is(at, Class::OfficePart)) || lower_modifier(reading, at)
+    reading.is(at, Class::OfficeHead)
+        || (reading.capital(at) && reading.is(at, Class::OfficePart))
+        || lower_modifier(reading, at)
 }
 
 /// "of Foreign Affairs of the Republic of Estonia", "to the Vice President", "for Economic Security".
@@ -465,13 +549,18 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
         if next >= end || !(reading.capital(next) || reading.name_from(next).is_some()) {
             break;
         }
-        if let Some((name, stop)) = reading.name_from(next).map(|found| (found.name, found.tokens.end)) {
+        if let Some((name, stop)) =
+            reading.name_from(next).map(|found| (found.name, found.tokens.end))
+        {
             let after = stop + usize::from(reading.possessive(stop));
             let goes_on = after < end
-                && (continues_office(reading, after) || (reading.capital(after) && reading.is(after, Class::OfficePart)));
+                && (continues_office(reading, after)
+                    || (reading.capital(after) && reading.is(after, Class::OfficePart)));
             match name {
                 Name::State(state) | Name::Demonym(state) if !goes_on => {
-                    if matches!(name, Name::Demonym(_)) || !matches!(preposition, "of" | "to" | "for" | "in") {
+                    if matches!(name, Name::Demonym(_))
+                        || !matches!(preposition, "of" | "to" | "for" | "in")
+                    {
                         break;
                     }
                     phrase.sides.push(Side::State(state));
@@ -488,10 +577,13 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     next = after;
                 }
                 Name::Organization(body) => phrase.sides.push(Side::Organization(body)),
-                Name::Place(_) | Name::Reference(_) if preposition == "of" || preposition == "in" => {}
+                Name::Place(_) | Name::Reference(_)
+                    if preposition == "of" || preposition == "in" => {}
                 _ => break,
             }
-        } else if !office_word(reading, next) && (preposition != "of" || reading.is(next, Class::NotName)) {
+        } else if !office_word(reading, next)
+            && (preposition != "of" || reading.is(next, Class::NotName))
+        {
             break;
         }
         let stop = complement_words(reading, next, end);
@@ -515,12 +607,14 @@ fn complement_words(reading: &Reading<'_>, start: usize, end: usize) -> usize {
         if let Some(found) = reading.name_from(at) {
             let stop = found.tokens.end;
             // A state right before a name may be its first word; here it ends a title: "of the Presidency of Bosnia".
-            at = stop + usize::from(reading.possessive(stop) && continues_office(reading, stop + 1));
+            at =
+                stop + usize::from(reading.possessive(stop) && continues_office(reading, stop + 1));
         } else if office_word(reading, at) {
             at += 1;
         } else if at == start && reading.capital(at) {
             at += 1;
-        } else if matches!(reading.word(at), "and" | "," | "&") && office_part_follows(reading, at) {
+        } else if matches!(reading.word(at), "and" | "," | "&") && office_part_follows(reading, at)
+        {
             at += 1;
         } else if reading.possessive(at) && office_word(reading, at + 1) {
             at += 1;
@@ -537,12 +631,18 @@ fn office_part_follows(reading: &Reading<'_>, at: usize) -> bool {
     if matches!(reading.word(next), "and" | "the") {
         next += 1;
     }
-    if !reading.capital(next) || !reading.is(next, Class::OfficePart) || reading.is(next, Class::OfficeHead) {
+    if !reading.capital(next)
+        || !reading.is(next, Class::OfficePart)
+        || reading.is(next, Class::OfficeHead)
+    {
         return false;
     }
     // "Foreign Affairs and Prime Minister X": a head noun behind the field makes it an office of its own.
     let mut ahead = next;
-    while reading.capital(ahead) && reading.is(ahead, Class::OfficePart) && !reading.is(ahead, Class::OfficeHead) {
+    while reading.capital(ahead)
+        && reading.is(ahead, Class::OfficePart)
+        && !reading.is(ahead, Class::OfficeHead)
+    {
         ahead += 1;
     }
     !(reading.capital(ahead) && reading.is(ahead, Class::OfficeHead))
@@ -560,19 +660,32 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
             }
             at += 1;
             words += 1;
-        } else if (reading.is(at, Class::Particle) || word.starts_with("al-") || word.starts_with("el-"))
-            && (reading.capital(at + 1) || reading.is(at + 1, Class::Particle) || word.contains('-'))
+        } else if (reading.is(at, Class::Particle)
+            || word.starts_with("al-")
+            || word.starts_with("el-"))
+            && (reading.capital(at + 1)
+                || reading.is(at + 1, Class::Particle)
+                || word.contains('-'))
             && (words > 0 || word != "a")
             && at + usize::from(!word.contains('-')) < end
         {
             // "y", "e", "la" join names only between two of their words.
             if word.contains('-') {
                 words += 1;
-            } else if words == 0 && !matches!(word, "al" | "bin" | "van" | "von" | "de" | "da" | "el" | "der" | "ter") {
+            } else if words == 0
+                && !matches!(
+                    word,
+                    "al" | "bin" | "van" | "von" | "de" | "da" | "el" | "der" | "ter"
+                )
+            {
                 break;
             }
             at += 1;
-        } else if words > 0 && word == "," && reading.is(at + 1, Class::Suffix) && matches!(reading.word(at + 1), "Jr" | "Sr") {
+        } else if words > 0
+            && word == ","
+            && reading.is(at + 1, Class::Suffix)
+            && matches!(reading.word(at + 1), "Jr" | "Sr")
+        {
             at += 2;
             at += usize::from(reading.word(at) == "." && at < end);
             break;
@@ -581,7 +694,11 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
         }
     }
     // A suffix may carry its dot: "Biden Jr."
-    if at > start && matches!(reading.word(at - 1), "Jr" | "Sr") && reading.word(at) == "." && at < end {
+    if at > start
+        && matches!(reading.word(at - 1), "Jr" | "Sr")
+        && reading.word(at) == "."
+        && at < end
+    {
         at += 1;
     }
     // "A" particle or one-letter run is no name.
@@ -597,15 +714,21 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     if let Some(found) = reading.name_over(at) {
         // "Prime Minister Israel Katz": a state or place of one word right before another name word.
         let single = found.tokens.len() == 1;
-        let follows = at + 1 < end && reading.capital(at + 1) && reading.name_over(at + 1).is_none() && !office_word(reading, at + 1);
+        let follows = at + 1 < end
+            && reading.capital(at + 1)
+            && reading.name_over(at + 1).is_none()
+            && !office_word(reading, at + 1);
         return match found.name {
             Name::Place(_) => single && (words > 0 || follows) && !reading.possessive(at + 1),
-            Name::State(_) => single && words == 0 && follows && at > 0 && reading.is(at - 1, Class::OfficeHead),
+            Name::State(_) => {
+                single && words == 0 && follows && at > 0 && reading.is(at - 1, Class::OfficeHead)
+            }
             _ => false,
         };
     }
     if reading.is(at, Class::Rank) && words > 0 && !reading.is(at, Class::NotName) {
-        return matches!(word, "Sheikh" | "General" | "Justice" | "King" | "Marshal" | "Major") && word == "Sheikh";
+        return matches!(word, "Sheikh" | "General" | "Justice" | "King" | "Marshal" | "Major")
+            && word == "Sheikh";
     }
     if reading.is(at, Class::NotName) || reading.is(at, Class::OfficeHead) {
         return false;

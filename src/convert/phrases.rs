@@ -55,7 +55,13 @@ pub(super) fn phrases(reading: &Reading<'_>, cast: &Cast, tokens: Range<usize>) 
     join(reading, simple)
 }
 
-fn phrase_at(reading: &Reading<'_>, cast: &Cast, at: usize, start: usize, end: usize) -> Option<Phrase> {
+fn phrase_at(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    at: usize,
+    start: usize,
+    end: usize,
+) -> Option<Phrase> {
     if let Some(mention) = cast.mentions_in(at..at + 1).next() {
         let tokens = mention.tokens.clone();
         if reading.possessive(tokens.end) {
@@ -95,8 +101,16 @@ fn phrase_at(reading: &Reading<'_>, cast: &Cast, at: usize, start: usize, end: u
 /// Whether a joint noun follows "both" or "all" so that they belong to it: "both sides", "all the leaders".
 fn joint_follows(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     (at + 1..(at + 5).min(end))
-        .take_while(|&next| !reading.capital(next) || reading.is(next, Class::JointNoun) || reading.name_over(next).is_some())
-        .any(|next| reading.is(next, Class::JointNoun) || is_joint_title(reading, next) || reading.name_over(next).is_some())
+        .take_while(|&next| {
+            !reading.capital(next)
+                || reading.is(next, Class::JointNoun)
+                || reading.name_over(next).is_some()
+        })
+        .any(|next| {
+            reading.is(next, Class::JointNoun)
+                || is_joint_title(reading, next)
+                || reading.name_over(next).is_some()
+        })
 }
 
 fn is_joint_title(reading: &Reading<'_>, at: usize) -> bool {
@@ -111,16 +125,47 @@ fn joint_noun(reading: &Reading<'_>, at: usize) -> bool {
 fn joint(reading: &Reading<'_>, at: usize, start: usize, end: usize) -> Option<Phrase> {
     // Find the noun: determiners, numbers and up to four adjectives before it.
     let mut noun = at;
-    let opens = matches!(reading.word(at), "the" | "The" | "these" | "These" | "both" | "Both" | "all" | "All" | "two" | "Two" | "three" | "Three" | "four" | "Four")
-        || (joint_noun(reading, at) && (at == start || opens_clause(reading, at)));
+    let opens = matches!(
+        reading.word(at),
+        "the"
+            | "The"
+            | "these"
+            | "These"
+            | "both"
+            | "Both"
+            | "all"
+            | "All"
+            | "two"
+            | "Two"
+            | "three"
+            | "Three"
+            | "four"
+            | "Four"
+    ) || (joint_noun(reading, at) && (at == start || opens_clause(reading, at)));
     if !opens {
         return None;
     }
     while noun < end && noun < at + 6 && !joint_noun(reading, noun) {
         let word = reading.word(noun);
         let inner = noun == at
-            || matches!(word, "the" | "two" | "three" | "four" | "five" | "six" | "of" | "their" | "our" | "respective" | "-" | "and")
-            || (!reading.capital(noun) && reading.lexicon.cue(word).is_none() && word.chars().all(char::is_alphabetic))
+            || matches!(
+                word,
+                "the"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "of"
+                    | "their"
+                    | "our"
+                    | "respective"
+                    | "-"
+                    | "and"
+            )
+            || (!reading.capital(noun)
+                && reading.lexicon.cue(word).is_none()
+                && word.chars().all(char::is_alphabetic))
             || reading.is(noun, Class::OfficePart)
             || reading.name_over(noun).is_some();
         if !inner {
@@ -162,8 +207,10 @@ fn joint_or_side(reading: &Reading<'_>, at: usize, tokens: Range<usize>) -> Phra
     sides.dedup();
     let who = match sides.len() {
         0 => Who::Joint,
-        1 if matches!(reading.word(tokens.end.saturating_sub(1)), "leaders" | "officials" | "ministers" | "representatives" | "sides" | "parties")
-            || tokens.len() > 1 =>
+        1 if matches!(
+            reading.word(tokens.end.saturating_sub(1)),
+            "leaders" | "officials" | "ministers" | "representatives" | "sides" | "parties"
+        ) || tokens.len() > 1 =>
         {
             Who::Side(sides[0])
         }
@@ -181,8 +228,21 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     at += 1;
     while at < end && at < from + 9 {
         let word = reading.word(at);
-        let inner = matches!(word, "the" | "both" | "two" | "three" | "four" | "their" | "our" | "and" | "," | "state" | "government" | "or")
-            || joint_noun(reading, at)
+        let inner = matches!(
+            word,
+            "the"
+                | "both"
+                | "two"
+                | "three"
+                | "four"
+                | "their"
+                | "our"
+                | "and"
+                | ","
+                | "state"
+                | "government"
+                | "or"
+        ) || joint_noun(reading, at)
             || reading.is(at, Class::EncounterNoun)
             || reading.name_over(at).is_some();
         if !inner {
@@ -201,14 +261,24 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
 fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     let begin = at + usize::from(matches!(reading.word(at), "the" | "The" | "senior"));
     // "the Government of Ukraine", "the people of the Netherlands", "the delegation of Japan"
-    if matches!(reading.word(begin), "Government" | "government" | "delegation" | "side" | "people" | "Republic" | "representatives" | "officials")
-        && reading.word(begin + 1) == "of"
+    if matches!(
+        reading.word(begin),
+        "Government"
+            | "government"
+            | "delegation"
+            | "side"
+            | "people"
+            | "Republic"
+            | "representatives"
+            | "officials"
+    ) && reading.word(begin + 1) == "of"
     {
         let name = begin + 2 + usize::from(reading.word(begin + 2) == "the");
         if let Some(found) = reading.name_from(name) {
             if let Name::State(state) = found.name {
                 let tokens = at..found.tokens.end;
-                return (!reading.possessive(tokens.end)).then_some(Phrase { tokens, who: Who::Side(Side::State(state)) });
+                return (!reading.possessive(tokens.end))
+                    .then_some(Phrase { tokens, who: Who::Side(Side::State(state)) });
             }
         }
     }
@@ -216,15 +286,34 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     let mut stop = found.tokens.end;
     if reading.possessive(stop) {
         // "Ukraine's side", "China's leadership"
-        if !matches!(reading.word(stop + 1), "side" | "delegation" | "leadership" | "government" | "representatives") {
+        if !matches!(
+            reading.word(stop + 1),
+            "side" | "delegation" | "leadership" | "government" | "representatives"
+        ) {
             return None;
         }
         stop += 1;
     }
     let group = matches!(
         reading.word(stop),
-        "side" | "delegation" | "officials" | "leadership" | "government" | "Government" | "authorities" | "party" | "representatives"
-            | "partners" | "counterparts" | "team" | "leaders" | "Side" | "negotiators" | "ministers" | "administration" | "Administration"
+        "side"
+            | "delegation"
+            | "officials"
+            | "leadership"
+            | "government"
+            | "Government"
+            | "authorities"
+            | "party"
+            | "representatives"
+            | "partners"
+            | "counterparts"
+            | "team"
+            | "leaders"
+            | "Side"
+            | "negotiators"
+            | "ministers"
+            | "administration"
+            | "Administration"
     );
     let side = match found.name {
         Name::State(state) => Side::State(state),
@@ -234,17 +323,27 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
             // A capital that acts stands for its government: "Beijing is ready".
             let country = &reading.lexicon.places[place as usize].country;
             let capital = reading.lexicon.places[place as usize].kind == "capital";
-            let state = reading.lexicon.states.iter().position(|state| capital && state.code == *country)?;
+            let state = reading
+                .lexicon
+                .states
+                .iter()
+                .position(|state| capital && state.code == *country)?;
             Side::State(state as u16)
         }
         _ => return None,
     };
     if group {
         stop += 1;
-    } else if reading.word(stop) == "-" || (stop < end && reading.capital(stop) && reading.name_over(stop).is_none()) {
+    } else if reading.word(stop) == "-"
+        || (stop < end && reading.capital(stop) && reading.name_over(stop).is_none())
+    {
         return None; // "China-Russia relations", "Russia Day"
     }
-    let who = if let Side::Organization(body) = side { Who::Side(super::actors::represented(reading, body)) } else { Who::Side(side) };
+    let who = if let Side::Organization(body) = side {
+        Who::Side(super::actors::represented(reading, body))
+    } else {
+        Who::Side(side)
+    };
     Some(Phrase { tokens: at..stop, who })
 }
 
@@ -255,10 +354,17 @@ fn join(reading: &Reading<'_>, simple: Vec<Phrase>) -> Vec<Phrase> {
     while index < simple.len() {
         let mut last = index;
         let mut closed = false;
-        while last + 1 < simple.len() && !closed && !matches!(simple[last].who, Who::Singular | Who::Plural | Who::Me | Who::We | Who::It) {
+        while last + 1 < simple.len()
+            && !closed
+            && !matches!(
+                simple[last].who,
+                Who::Singular | Who::Plural | Who::Me | Who::We | Who::It
+            )
+        {
             let between = simple[last].tokens.end..simple[last + 1].tokens.start;
             let marks: Vec<&str> = between.clone().map(|at| reading.word(at)).collect();
-            let next_is_pronoun = matches!(simple[last + 1].who, Who::Plural | Who::Me | Who::We | Who::It);
+            let next_is_pronoun =
+                matches!(simple[last + 1].who, Who::Plural | Who::Me | Who::We | Who::It);
             match marks.as_slice() {
                 _ if next_is_pronoun => break,
                 ["and" | "with"] => closed = true,
@@ -271,7 +377,10 @@ fn join(reading: &Reading<'_>, simple: Vec<Phrase>) -> Vec<Phrase> {
         }
         if last > index {
             let parts = &simple[index..=last];
-            joined.push(Phrase { tokens: parts[0].tokens.start..parts[parts.len() - 1].tokens.end, who: together(parts) });
+            joined.push(Phrase {
+                tokens: parts[0].tokens.start..parts[parts.len() - 1].tokens.end,
+                who: together(parts),
+            });
         } else {
             joined.push(simple[index].clone());
         }
@@ -280,9 +389,15 @@ fn join(reading: &Reading<'_>, simple: Vec<Phrase>) -> Vec<Phrase> {
     // "Mr. Sullivan and his counterparts", "the Vice President and the leaders", "X and his team"
     for phrase in &mut joined {
         let next = phrase.tokens.end;
-        if reading.word(next) == "and" && matches!(reading.word(next + 1), "his" | "her" | "their" | "the") {
+        if reading.word(next) == "and"
+            && matches!(reading.word(next + 1), "his" | "her" | "their" | "the")
+        {
             let mut noun = next + 2;
-            while noun < next + 6 && !reading.capital(noun) && !joint_noun(reading, noun) && !matches!(reading.word(noun), "team" | "counterpart" | "," | ".") {
+            while noun < next + 6
+                && !reading.capital(noun)
+                && !joint_noun(reading, noun)
+                && !matches!(reading.word(noun), "team" | "counterpart" | "," | ".")
+            {
                 noun += 1;
             }
             if reading.word(noun) == "team" || reading.word(noun) == "delegation" {

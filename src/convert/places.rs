@@ -36,8 +36,11 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
             before -= 1;
         }
         let preposition = reading.word(before);
-        let fits = matches!(preposition, "in" | "at") || ((travel || welcome) && matches!(preposition, "to" | "visited" | "visits"))
-            || matches!(preposition, "to") && before > 1 && matches!(reading.word(before - 1), "visit" | "trip" | "travel");
+        let fits = matches!(preposition, "in" | "at")
+            || ((travel || welcome) && matches!(preposition, "to" | "visited" | "visits"))
+            || matches!(preposition, "to")
+                && before > 1
+                && matches!(reading.word(before - 1), "visit" | "trip" | "travel");
         if !fits || elsewhere(reading, unit.tokens.start, before) {
             continue;
         }
@@ -45,10 +48,18 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
         match found.name {
             Name::Place(index) => {
                 let country = &reading.lexicon.places[index as usize].country;
-                return Some(Placed { span, country: Some(country.clone()).filter(|code| !code.is_empty()) });
+                return Some(Placed {
+                    span,
+                    country: Some(country.clone()).filter(|code| !code.is_empty()),
+                });
             }
-            Name::State(index) if (travel || welcome) && state.is_none() && at < candidate.trigger.end + 45 => {
-                state = Some(Placed { span, country: Some(reading.lexicon.states[index as usize].code.clone()) });
+            Name::State(index)
+                if (travel || welcome) && state.is_none() && at < candidate.trigger.end + 45 =>
+            {
+                state = Some(Placed {
+                    span,
+                    country: Some(reading.lexicon.states[index as usize].code.clone()),
+                });
             }
             _ => {}
         }
@@ -60,7 +71,27 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
 fn elsewhere(reading: &Reading<'_>, start: usize, preposition: usize) -> bool {
     let back = preposition.saturating_sub(5).max(start)..preposition;
     let words = || back.clone().map(|at| reading.word(at));
-    words().any(|word| matches!(word, "war" | "situation" | "crisis" | "conflict" | "following" | "ahead" | "upcoming" | "after" | "before" | "ambassadors" | "Ambassador" | "embassy" | "developments" | "peace" | "leaders" | "stability"))
+    words().any(|word| {
+        matches!(
+            word,
+            "war"
+                | "situation"
+                | "crisis"
+                | "conflict"
+                | "following"
+                | "ahead"
+                | "upcoming"
+                | "after"
+                | "before"
+                | "ambassadors"
+                | "Ambassador"
+                | "embassy"
+                | "developments"
+                | "peace"
+                | "leaders"
+                | "stability"
+        )
+    })
 }
 
 /// The place in the document's own date block.
@@ -77,7 +108,9 @@ pub(super) fn header(reading: &Reading<'_>) -> Option<Placed> {
             let mut tokens = Vec::new();
             crate::lexicon::token::tokenize(part, 0..part.len(), &mut tokens);
             match lexicon.names.longest(part, &tokens) {
-                Some((_, Name::Place(index))) => Some(lexicon.places[index as usize].country.clone()),
+                Some((_, Name::Place(index))) => {
+                    Some(lexicon.places[index as usize].country.clone())
+                }
                 Some((_, Name::State(index))) => Some(lexicon.states[index as usize].code.clone()),
                 _ => None,
             }
@@ -93,7 +126,12 @@ pub(super) fn state_at(reading: &Reading<'_>, at: usize) -> Option<u16> {
         Name::State(state) => Some(state),
         Name::Place(place) => {
             let code = &reading.lexicon.places[place as usize].country;
-            reading.lexicon.states.iter().position(|state| state.code == *code).map(|index| index as u16)
+            reading
+                .lexicon
+                .states
+                .iter()
+                .position(|state| state.code == *code)
+                .map(|index| index as u16)
         }
         _ => None,
     }

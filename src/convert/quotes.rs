@@ -31,7 +31,9 @@ impl Quotes {
                     '”' | '»' => runs.extend(open.take().map(|start| start..here)),
                     // A straight mark opens before a letter and closes behind one.
                     '"' => {
-                        let opens = (before.is_whitespace() || matches!(before, '(' | ':' | '—' | '–')) && !after.is_whitespace();
+                        let opens = (before.is_whitespace()
+                            || matches!(before, '(' | ':' | '—' | '–'))
+                            && !after.is_whitespace();
                         match open {
                             None if opens => open = Some(here + 1),
                             Some(start) if !opens && closes(&text[at + 1..]) => {

@@ -42,14 +42,22 @@ impl<'a> Reading<'a> {
         let mut tokens = Vec::with_capacity(document.text.len() / 5);
         let mut units = Vec::with_capacity(document.sentences.len() + 1);
         let titles = document.title.iter().map(|span| (None, span.clone()));
-        let sentences = document.sentences.iter().enumerate().map(|(i, s)| (Some(i), s.span.clone()));
+        let sentences =
+            document.sentences.iter().enumerate().map(|(i, s)| (Some(i), s.span.clone()));
         for (sentence, span) in titles.chain(sentences) {
             let first = tokens.len();
             tokenize(&document.text, span, &mut tokens);
             units.push(Unit { tokens: first..tokens.len(), sentence });
         }
-        let mut reading =
-            Self { document, lexicon, covered: vec![None; tokens.len()], tokens, units, names: Vec::new(), home };
+        let mut reading = Self {
+            document,
+            lexicon,
+            covered: vec![None; tokens.len()],
+            tokens,
+            units,
+            names: Vec::new(),
+            home,
+        };
         reading.find_names();
         reading
     }
@@ -60,8 +68,10 @@ impl<'a> Reading<'a> {
             let mut at = unit.tokens.start;
             while at < unit.tokens.end {
                 let token = self.tokens[at];
-                let may_begin = token.capital || (token.kind == Kind::Word && text[token.range()].starts_with("al-"));
-                let longest = may_begin.then(|| self.lexicon.names.longest(text, &self.tokens[at..unit.tokens.end]));
+                let may_begin = token.capital
+                    || (token.kind == Kind::Word && text[token.range()].starts_with("al-"));
+                let longest = may_begin
+                    .then(|| self.lexicon.names.longest(text, &self.tokens[at..unit.tokens.end]));
                 let Some((length, name)) = longest.flatten() else {
                     at += 1;
                     continue;
@@ -115,8 +125,13 @@ impl<'a> Reading<'a> {
 
     /// Bytes of the text that a range of tokens covers.
     pub(super) fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if tokens.start < tokens.end => first.start as usize..last.end as usize,
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => {
+                first.start as usize..last.end as usize
+            }
             _ => 0..0,
         }
     }
@@ -139,5 +154,9 @@ pub(super) fn normal(text: &str) -> String {
 
 /// A word without accents, in lower case, for comparing names.
 pub(super) fn plain(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { deunicode::deunicode(word).to_lowercase() }
+    if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        deunicode::deunicode(word).to_lowercase()
+    }
 }

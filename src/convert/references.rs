@@ -35,7 +35,8 @@ pub(super) fn references(reading: &Reading<'_>) -> Vec<Referred> {
             None => found.push(Referred {
                 kind: named.kind,
                 name: Some(form),
-                identifier: Some(named.identifier.clone()).filter(|identifier| !identifier.is_empty()),
+                identifier: Some(named.identifier.clone())
+                    .filter(|identifier| !identifier.is_empty()),
                 by_sides: Vec::new(),
                 by_persons: Vec::new(),
                 date: None,

@@ -9,7 +9,11 @@ pub(super) fn of_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Topic> {
     for unit in units.iter().map(|&unit| &reading.units[unit]) {
         let mut at = unit.tokens.start;
         while at < unit.tokens.end {
-            match reading.lexicon.topics.longest(&reading.document.text, &reading.tokens[at..unit.tokens.end]) {
+            match reading
+                .lexicon
+                .topics
+                .longest(&reading.document.text, &reading.tokens[at..unit.tokens.end])
+            {
                 Some((length, topic)) => {
                     if !topics.contains(&topic) {
                         topics.push(topic);

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::phrases::Phrases;
 use super::table::{Row, rows};
-use super::{Class, Cue, CueRule, Encounter, Form, Lexicon, Name, Named, Organization, Place, Publisher, State, Tense};
+use super::{
+    Class, Cue, CueRule, Encounter, Form, Lexicon, Name, Named, Organization, Place, Publisher,
+    State, Tense,
+};
 use crate::error::Error;
 use crate::record::{ReferenceKind, sha256};
 
@@ -75,7 +78,9 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         cues: HashMap::default(),
         objects: HashMap::default(),
     };
-    let table = |name: &str| files.iter().find(|(file, _)| *file == name).map_or("", |(_, content)| *content);
+    let table = |name: &str| {
+        files.iter().find(|(file, _)| *file == name).map_or("", |(_, content)| *content)
+    };
     // Of equal phrases the first stays: organisations before places, states before both.
     states(&mut lexicon, &rows("states.tsv", table("states.tsv"))?);
     organizations(&mut lexicon, &rows("organizations.tsv", table("organizations.tsv"))?);
@@ -85,7 +90,9 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         lexicon.publishers.push(publisher(row));
     }
     for row in rows("reference-nouns.tsv", table("reference-nouns.tsv"))? {
-        lexicon.reference_nouns.add(row.cell("noun"), term("reference-nouns.tsv", row.cell("kind"))?);
+        lexicon
+            .reference_nouns
+            .add(row.cell("noun"), term("reference-nouns.tsv", row.cell("kind"))?);
     }
     for row in rows("topics.tsv", table("topics.tsv"))? {
         lexicon.topics.add(row.cell("phrase"), term("topics.tsv", row.cell("topic"))?);
@@ -115,14 +122,22 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
 }
 
 fn unknown(file: &str, value: &str, expected: &str) -> Error {
-    Error::Lexicon { file: file.to_owned(), line: 0, message: format!("`{value}` is not {expected}") }
+    Error::Lexicon {
+        file: file.to_owned(),
+        line: 0,
+        message: format!("`{value}` is not {expected}"),
+    }
 }
 
 fn term<T: std::str::FromStr>(file: &str, value: &str) -> Result<T, Error>
 where
     T::Err: std::fmt::Display,
 {
-    value.parse().map_err(|error: T::Err| Error::Lexicon { file: file.to_owned(), line: 0, message: error.to_string() })
+    value.parse().map_err(|error: T::Err| Error::Lexicon {
+        file: file.to_owned(),
+        line: 0,
+        message: error.to_string(),
+    })
 }
 
 fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
@@ -138,7 +153,8 @@ fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     }
     // After all names: "Dominican" must not hide "Dominican Republic", nor a people the state of another.
     for (index, row) in rows.iter().enumerate() {
-        row.values("demonyms").for_each(|word| lexicon.names.add(word, Name::Demonym(index as u16)));
+        row.values("demonyms")
+            .for_each(|word| lexicon.names.add(word, Name::Demonym(index as u16)));
     }
 }
 

@@ -261,8 +261,9 @@ impl Lexicon {
     /// Never: a test loads the files.
     #[must_use]
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Lexicon> =
-            LazyLock::new(|| load("en", &load::ENGLISH).expect("the program's own lexicon loads, as a test shows"));
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+            load("en", &load::ENGLISH).expect("the program's own lexicon loads, as a test shows")
+        });
         &ENGLISH
     }
 
@@ -304,11 +305,16 @@ impl Lexicon {
     /// The publisher whose site a URL belongs to.
     #[must_use]
     pub fn publisher_of_url(&self, url: &str) -> Option<&Publisher> {
-        let host = url.split("://").nth(1)?.split(['/', ':', '?']).next()?.trim_start_matches("www.");
-        let fits = |own: &str| host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'));
+        let host =
+            url.split("://").nth(1)?.split(['/', ':', '?']).next()?.trim_start_matches("www.");
+        let fits = |own: &str| {
+            host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'))
+        };
         self.publishers
             .iter()
-            .filter_map(|p| p.hosts.iter().filter(|own| fits(own)).map(String::len).max().map(|len| (len, p)))
+            .filter_map(|p| {
+                p.hosts.iter().filter(|own| fits(own)).map(String::len).max().map(|len| (len, p))
+            })
             .max_by_key(|(len, _)| *len)
             .map(|(_, p)| p)
     }

@@ -47,7 +47,9 @@ impl<T: Copy> Phrases<T> {
         } else {
             self.by_first.get(word)?
         };
-        list.iter().find(|(rest, _)| self.follows(rest, text, &tokens[1..])).map(|(rest, value)| (rest.len() + 1, *value))
+        list.iter()
+            .find(|(rest, _)| self.follows(rest, text, &tokens[1..]))
+            .map(|(rest, value)| (rest.len() + 1, *value))
     }
 
     /// The value of a phrase of one word.
@@ -61,7 +63,9 @@ impl<T: Copy> Phrases<T> {
             && rest.iter().zip(tokens).all(|(word, token)| {
                 let found = token.text(text);
                 **word == *found
-                    || (self.any_case && token.kind == Kind::Word && word.eq_ignore_ascii_case(found))
+                    || (self.any_case
+                        && token.kind == Kind::Word
+                        && word.eq_ignore_ascii_case(found))
                     || (found.contains('\u{2019}') && **word == *found.replace('\u{2019}', "'"))
             })
     }

@@ -14,7 +14,9 @@ impl<'t> Row<'t> {
     /// The cell of a column; empty where the row or the table does not have it.
     #[must_use]
     pub fn cell(&self, column: &str) -> &'t str {
-        let Some(index) = self.columns.split('\t').position(|name| name == column) else { return "" };
+        let Some(index) = self.columns.split('\t').position(|name| name == column) else {
+            return "";
+        };
         self.cells.split('\t').nth(index).unwrap_or_default().trim()
     }
 

@@ -60,7 +60,9 @@ pub fn tokenize(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     let mut at = range.start;
     let mut glued = false;
     while let Some(first) = text[at..end].chars().next() {
-        if first.is_whitespace() || matches!(first, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}') {
+        if first.is_whitespace()
+            || matches!(first, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+        {
             at += first.len_utf8();
             glued = false;
             continue;
@@ -171,11 +173,23 @@ mod tests {
 
     #[test]
     fn words_marks_and_possessives() {
-        assert_eq!(words("Biden’s U.S.-Russia call"), ["Biden", "'s", "U.S.", "-", "Russia", "call"]);
-        assert_eq!(words("the States’ O’Brien, Jr."), ["the", "States", "'", "O’Brien", ",", "Jr", "."]);
+        assert_eq!(
+            words("Biden’s U.S.-Russia call"),
+            ["Biden", "'s", "U.S.", "-", "Russia", "call"]
+        );
+        assert_eq!(
+            words("the States’ O’Brien, Jr."),
+            ["the", "States", "'", "O’Brien", ",", "Jr", "."]
+        );
         assert_eq!(words("Joseph R. Biden met."), ["Joseph", "R.", "Biden", "met", "."]);
-        assert_eq!(words("20th round: 1,000 at 18:50."), ["20th", "round", ":", "1,000", "at", "18:50", "."]);
-        assert_eq!(words("the C5+1 and the U.S.\u{a0}side"), ["the", "C5+1", "and", "the", "U.S.", "side"]);
+        assert_eq!(
+            words("20th round: 1,000 at 18:50."),
+            ["20th", "round", ":", "1,000", "at", "18:50", "."]
+        );
+        assert_eq!(
+            words("the C5+1 and the U.S.\u{a0}side"),
+            ["the", "C5+1", "and", "the", "U.S.", "side"]
+        );
         assert_eq!(words("“We agree,” he"), ["“", "We", "agree", ",", "”", "he"]);
         assert_eq!(words("supply chains.They"), ["supply", "chains", ".", "They"]);
     }
