@@ -148,7 +148,6 @@ impl Work {
             for finding in &mut verdict.findings {
                 finding.location.file = Some(document.name.clone());
             }
-            verdict.findings.splice(..0, findings);
             verdict
         });
         match judged {
