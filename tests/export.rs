@@ -75,7 +75,7 @@ fn the_records_that_are_tried_have_every_key() {
 #[test]
 fn a_file_that_was_not_finished_is_noticed_and_one_that_was_interrupted_is_whole() {
     let record = random::valid(random::record(&[]));
-    for format in [Format::Json, Format::Xml] {
+    for format in [Format::Json, Format::Jsonld, Format::Xml] {
         let mut partial = Vec::new();
         let mut writer = Writer::new(format, Layout::Pretty, &mut partial);
         writer.write(&record).expect("memory takes all");

@@ -9,6 +9,8 @@ mod diagnostic;
 mod export;
 /// Files of records by others.
 mod import;
+/// Records as linked data.
+mod jsonld;
 /// Arrows between rooms.
 mod layering;
 /// Data files of the language packs.

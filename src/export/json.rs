@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Layout;
-use crate::record::Readout;
+use crate::validate::Valid;
 
 /// Name of the schema of the whole file.
 const SCHEMA: &str = "https://w3id.org/chancery/schema/0.1/readouts.schema.json";
@@ -19,11 +19,11 @@ pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
 #[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
 pub(super) fn record(
     out: &mut Vec<u8>,
-    record: &Readout,
+    record: &Valid,
     index: usize,
     layout: Layout,
 ) -> io::Result<()> {
-    element(out, record, index, layout);
+    element(out, record.get(), index, layout);
     Ok(())
 }
 

@@ -9,8 +9,9 @@ use std::io;
 use serde_json::{Map, Value};
 
 use super::{Layout, json};
-use crate::record::{Date, Readout, StateCode};
+use crate::record::{Date, StateCode};
 use crate::schema::{ACTOR_CLASSES, Content, Markup, Member, STATES, Type, context};
+use crate::validate::Valid;
 
 type Object = Map<String, Value>;
 
@@ -31,26 +32,17 @@ pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
 }
 
 /// Appends one record.
+#[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
 pub(super) fn record(
     out: &mut Vec<u8>,
-    record: &Readout,
+    record: &Valid,
     index: usize,
     layout: Layout,
 ) -> io::Result<()> {
-    let value = serde_json::to_value(record)?;
-    let object = value.as_object().expect("a record is an object");
     if index > 0 {
         out.push(b',');
     }
-    let markup = Markup::of_records();
-    let names = Names { record: record.id.as_str(), source: record.source.id.as_str() };
-    let mut graph = Graph { out, markup, names, indent: layout == Layout::Pretty, level: 2 };
-    match layout {
-        Layout::Compact => graph.out.push(b'\n'),
-        Layout::Pretty => graph.line(),
-    }
-    let owner = Owner { iri: names.record, local: None };
-    graph.object(markup.record(), object, owner, "", None);
+    write(out, record.value(), layout);
     Ok(())
 }
 
@@ -59,11 +51,26 @@ pub(super) fn end(out: &mut Vec<u8>, records: usize, layout: Layout) {
     json::end(out, records, layout);
 }
 
-/// The record as it stands in a document, with its derived keys.
-pub(crate) fn linked(readout: &Readout) -> Value {
+/// A record in JSON as it stands in a document, with its derived keys; `record` must have the shape of a record.
+pub(crate) fn linked(record: &Value) -> Value {
     let mut out = Vec::new();
-    record(&mut out, readout, 0, Layout::Compact).expect("memory takes all");
+    write(&mut out, record, Layout::Compact);
     serde_json::from_slice(&out).expect("what is written is JSON")
+}
+
+fn write(out: &mut Vec<u8>, record: &Value, layout: Layout) {
+    let object = record.as_object().expect("a record is an object");
+    let id = |of: &Value| of["id"].as_str().map(str::to_owned).unwrap_or_default();
+    let (record, source) = (id(record), id(&record["source"]));
+    let names = Names { record: &record, source: &source };
+    let markup = Markup::of_records();
+    let mut graph = Graph { out, markup, names, indent: layout == Layout::Pretty, level: 2 };
+    match layout {
+        Layout::Compact => graph.out.push(b'\n'),
+        Layout::Pretty => graph.line(),
+    }
+    let owner = Owner { iri: names.record, local: None };
+    graph.object(markup.record(), object, owner, "", None);
 }
 
 /// IRIs of the record and of its document.

@@ -158,7 +158,7 @@ impl<W: Write> Writer<W> {
             Format::Jsonld => jsonld::record,
             Format::Xml => xml::record,
         };
-        if let Err(error) = encode(&mut self.buffer, record.get(), self.records, self.layout) {
+        if let Err(error) = encode(&mut self.buffer, record, self.records, self.layout) {
             self.buffer.truncate(start);
             return Err(error);
         }

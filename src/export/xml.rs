@@ -9,8 +9,8 @@ use std::io;
 use serde_json::{Map, Value};
 
 use super::Layout;
-use crate::record::Readout;
 use crate::schema::{Content, Markup, Member, NAMESPACE, REF, ROOT, Type};
+use crate::validate::Valid;
 
 /// Opens the document.
 pub(super) fn begin(out: &mut Vec<u8>, _: Layout) {
@@ -22,16 +22,14 @@ pub(super) fn begin(out: &mut Vec<u8>, _: Layout) {
 /// Appends one record.
 pub(super) fn record(
     out: &mut Vec<u8>,
-    record: &Readout,
+    record: &Valid,
     _: usize,
     layout: Layout,
 ) -> io::Result<()> {
-    let Value::Object(object) = serde_json::to_value(record)? else {
-        unreachable!("a record is an object")
-    };
+    let object = record.value().as_object().expect("a record is an object");
     let markup = Markup::of_records();
     let mut tags = Tags { out, markup, layout, level: 1 };
-    tags.object("readout", markup.record(), &object)?;
+    tags.object("readout", markup.record(), object)?;
     if layout == Layout::Compact {
         out.push(b'\n');
     }

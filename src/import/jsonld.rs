@@ -3,6 +3,7 @@
 //! It is no RDF reader: it takes IRIs of the record back to identifiers, and leaves out the derived keys, of which each must
 //! say what chancery would write. The context must be chancery's; nothing is ever fetched.
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::scan;
@@ -166,8 +167,10 @@ fn differing(record: &Value, derived: Vec<Found>, base: &str) -> Vec<Diagnostic>
     if derived.is_empty() {
         return Vec::new();
     }
-    let Ok(readout) = serde_json::from_value::<Readout>(record.clone()) else { return Vec::new() };
-    let expected = export::linked(&readout);
+    if Readout::deserialize(record).is_err() {
+        return Vec::new();
+    }
+    let expected = export::linked(record);
     let mut findings = Vec::new();
     for (pointer, found) in derived {
         let expected = expected.pointer(&pointer);
