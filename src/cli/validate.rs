@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
     parallel::ordered(
         pieces(&found.inputs, Expect::Records),
         arguments.threads.number(),
-        |piece| (piece.number, judge(piece)),
+        |piece| (piece.number, judge(piece, arguments.max_findings)),
         |(input, done)| -> Result<(), Error> {
             progress.show(input, report.records());
             match done {
@@ -67,12 +67,12 @@ struct Done {
     records: Vec<Vec<Diagnostic>>,
 }
 
-fn judge(piece: Piece<'_>) -> Result<Done, Error> {
+fn judge(piece: Piece<'_>, shown: usize) -> Result<Done, Error> {
     let mut done = Done::default();
     match piece.content.map_err(|source| piece.input.error(source))? {
         Content::Records(chunks) => {
             for chunk in chunks {
-                records(chunk, &mut done);
+                records(chunk, shown, &mut done);
             }
         }
         Content::Page(_) | Content::Lines { .. } => unreachable!("only records are expected"),
@@ -80,13 +80,21 @@ fn judge(piece: Piece<'_>) -> Result<Done, Error> {
     Ok(done)
 }
 
-fn records(chunk: Chunk, done: &mut Done) {
+/// Judges the records of a chunk. Only as many findings as may be shown are placed in the file, since looking up a place in
+/// a file of one long line takes time; the others are only counted.
+fn records(chunk: Chunk, shown: usize, done: &mut Done) {
     let reading = chunk.read();
     done.findings.extend(reading.diagnostics);
+    let mut placed = 0;
     for item in reading.items {
         let origin = item.origin;
-        let place =
-            |finding: Diagnostic| finding.within(origin.file(), &origin.pointer(""), &origin);
+        let place = |finding: Diagnostic| {
+            placed += 1;
+            if placed > shown {
+                return finding;
+            }
+            finding.within(origin.file(), &origin.pointer(""), &origin)
+        };
         done.records.push(value(item.value).findings.into_iter().map(place).collect());
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Document {
     pub(super) shape: Shape,
     /// Bytes of each value, found when first asked for.
     places: OnceLock<Vec<Range<usize>>>,
+    /// Byte at which each line begins, found when first asked for: findings may be many.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// How values stand in a text.
@@ -41,12 +43,20 @@ pub(super) enum Shape {
 
 impl Document {
     pub(super) fn new(file: &Arc<str>, first_line: usize, text: String, shape: Shape) -> Self {
-        Self { file: Arc::clone(file), text, first_line, shape, places: OnceLock::new() }
+        let (places, lines) = (OnceLock::new(), OnceLock::new());
+        Self { file: Arc::clone(file), text, first_line, shape, places, lines }
     }
 
     /// The same with the bytes of each value known.
     pub(super) fn with_places(self, places: Vec<Range<usize>>) -> Self {
         Self { places: places.into(), ..self }
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+        })
     }
 
     fn places(&self) -> &[Range<usize>] {
@@ -99,7 +109,10 @@ impl Origin {
     }
 
     fn position(&self, at: usize) -> (usize, usize) {
-        position(&self.document.text, self.document.first_line, at)
+        let lines = self.document.lines();
+        let index = lines.partition_point(|start| *start <= at) - 1;
+        let (_, column) = position(&self.document.text[lines[index]..], 1, at - lines[index]);
+        (self.document.first_line + index, column)
     }
 }
 
@@ -115,7 +128,8 @@ impl Locate for Origin {
 
     fn line(&self, line: usize) -> Option<Cow<'_, str>> {
         let index = line.checked_sub(self.document.first_line)?;
-        self.document.text.lines().nth(index).map(Cow::Borrowed)
+        let start = *self.document.lines().get(index)?;
+        self.document.text[start..].lines().next().map(Cow::Borrowed)
     }
 }
 
