@@ -36,7 +36,8 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
     let mut log = Log::new();
     found.errors.iter().for_each(|error| log.failure(error));
 
-    let work = Work { given: arguments.about.given(), lexicon: Lexicon::english(), kept: arguments.text };
+    let work =
+        Work { given: arguments.about.given(), lexicon: Lexicon::english(), kept: arguments.text };
     let mut sink = Sink::new(arguments, format, &found.inputs)?;
     parallel::ordered(
         pieces(&found.inputs, Expect::Readouts),
