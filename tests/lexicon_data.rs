@@ -34,12 +34,12 @@ const FILES: &[File] = &[
     file!("places", ["name", "country", "kind", "names"], ["name", "names"]),
     file!(
         "organizations",
-        ["id", "name", "acronym", "names", "kind", "state", "party", "wikidata"],
+        ["id", "name", "acronym", "names", "kind", "state", "party", "wikidata", "parent"],
         ["name", "acronym", "names"]
     ),
     file!(
         "publishers",
-        ["id", "name", "names", "state", "hosts", "head", "wikidata"],
+        ["id", "name", "names", "state", "hosts", "head", "wikidata", "dates"],
         ["name", "names"]
     ),
     file!("topics", ["topic", "phrase"], ["phrase"]),
@@ -133,6 +133,9 @@ fn kinds_and_topics_are_of_their_vocabularies() {
         assert!(ORGANIZATION_KINDS.contains(&row["kind"]), "{row:?}");
         assert!(["", "yes"].contains(&row["party"]), "{row:?}");
     }
+    for row in file("publishers").rows() {
+        assert!(["", "header"].contains(&row["dates"]), "{row:?}");
+    }
     for row in file("references").rows().chain(file("reference-nouns").rows()) {
         assert!(ReferenceKind::from_str(row["kind"]).is_ok(), "{row:?}");
     }
@@ -172,6 +175,14 @@ fn a_publisher_that_is_an_organisation_has_its_name() {
         file("organizations").rows().map(|row| (row["id"], row["name"])).collect();
     for row in file("publishers").rows().filter(|row| row["state"].is_empty()) {
         assert_eq!(organizations.get(row["id"]), Some(&row["name"]));
+    }
+}
+
+#[test]
+fn a_parent_is_an_organisation_of_the_file() {
+    let ids: BTreeSet<_> = file("organizations").rows().map(|row| row["id"]).collect();
+    for row in file("organizations").rows().filter(|row| !row["parent"].is_empty()) {
+        assert!(ids.contains(row["parent"]) && row["parent"] != row["id"], "{row:?}");
     }
 }
 
