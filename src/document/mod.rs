@@ -73,36 +73,33 @@ pub struct Dateline {
 /// Splits a page into its readouts, and each into blocks and sentences.
 #[must_use]
 pub fn documents(page: Page) -> Vec<Document> {
-    let month_first = page.metadata.url.as_deref().is_some_and(month_first);
-    let mut blocks = layout::classify(&page.text, page.blocks.clone(), month_first);
-    let parts = parts::split(&page.text, &mut blocks, month_first);
+    let Page { name, media_type, sha256, text: whole, blocks, metadata } = page;
+    let month_first = metadata.url.as_deref().is_some_and(month_first);
+    let mut blocks = layout::classify(&whole, blocks, month_first);
+    let parts = parts::split(&whole, &mut blocks, month_first);
     let of = parts.len();
-    let mut documents: Vec<Document> = Vec::with_capacity(of);
+    let mut documents = Vec::with_capacity(of);
     for (index, part) in parts.iter().enumerate() {
-        let numbered = (of > 1).then(|| Part { index: index as u16 + 1, of: of as u16 });
+        let (text, blocks) = if of == 1 {
+            (whole.clone(), std::mem::take(&mut blocks))
+        } else {
+            cut(&whole, &blocks[part.blocks.clone()])
+        };
         let mut document = Document {
-            name: page.name.clone(),
-            text: String::new(),
+            name: name.clone(),
+            text,
             title: None,
-            blocks: Vec::new(),
+            blocks,
             sentences: Vec::new(),
             dateline: None,
-            metadata: metadata(&page.metadata, part, index),
-            part: numbered,
-            media_type: page.media_type,
-            sha256: page.sha256.clone(),
+            metadata: part_metadata(&metadata, part, index),
+            part: (of > 1).then(|| Part { index: index as u16 + 1, of: of as u16 }),
+            media_type,
+            sha256: sha256.clone(),
         };
-        if of == 1 {
-            document.text.clone_from(&page.text);
-            document.blocks.clone_from(&blocks);
-        } else {
-            cut(&page.text, &blocks[part.blocks.clone()], &mut document);
-        }
         read(&mut document, month_first);
+        publish(&mut document, &whole);
         documents.push(document);
-    }
-    for document in &mut documents {
-        publish(document, &page.text);
     }
     documents
 }
@@ -111,11 +108,11 @@ pub fn documents(page: Page) -> Vec<Document> {
 fn month_first(url: &str) -> bool {
     let host =
         url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?']).next().unwrap_or_default();
-    host.ends_with(".gov") || host.ends_with(".mil")
+    host.rsplit('.').next().is_some_and(|domain| matches!(domain, "gov" | "mil"))
 }
 
 /// What is known about a part of a page.
-fn metadata(page: &Metadata, part: &parts::Part, index: usize) -> Metadata {
+fn part_metadata(page: &Metadata, part: &parts::Part, index: usize) -> Metadata {
     let mut metadata = page.clone();
     if index > 0 || part.quoted {
         metadata.title = None;
@@ -134,21 +131,18 @@ fn metadata(page: &Metadata, part: &parts::Part, index: usize) -> Metadata {
 }
 
 /// Cuts a part out of the page's text, without the furniture around it.
-fn cut(text: &str, blocks: &[Block], document: &mut Document) {
+fn cut(text: &str, blocks: &[Block]) -> (String, Vec<Block>) {
     let content = |block: &Block| block.kind != BlockKind::Furniture;
     let first = blocks.iter().position(content).unwrap_or_default();
     let last = blocks.iter().rposition(content).map_or(first, |last| last + 1);
     let blocks = &blocks[first..last];
     let start = blocks.first().map_or(0, |block| block.span.start);
     let end = blocks.last().map_or(start, |block| block.span.end);
-    text[start..end].clone_into(&mut document.text);
-    document.blocks = blocks
-        .iter()
-        .map(|block| Block {
-            span: block.span.start - start..block.span.end - start,
-            kind: block.kind,
-        })
-        .collect();
+    let shifted = |block: &Block| Block {
+        span: block.span.start - start..block.span.end - start,
+        kind: block.kind,
+    };
+    (text[start..end].to_owned(), blocks.iter().map(shifted).collect())
 }
 
 /// Finds title, dateline and sentences.
@@ -276,7 +270,7 @@ fn publish(document: &mut Document, page: &str) {
 /// A day with the year of the nearest full date in a text, if that is within a month of it.
 fn completed(month: u8, day: u8, text: &str) -> Option<Date> {
     let full = dates(text, false).into_iter().map(|(date, _)| date);
-    full.filter_map(|date| nearest(month, day, date, 31)).next()
+    full.into_iter().find_map(|date| nearest(month, day, date, 31))
 }
 
 /// The day in the year in which it is nearest to another day, if that is within `limit` days.

@@ -8,6 +8,8 @@ use crate::source::{Block, BlockKind};
 
 /// Words that introduce quoted readouts.
 const LIST: &str = include_str!("introductions.txt");
+/// Most readouts of one page.
+const MOST: usize = 9999;
 /// Longest line that introduces quoted readouts, in bytes.
 const LONGEST: usize = 320;
 
@@ -34,6 +36,14 @@ pub(super) struct Part {
     pub(super) publisher: Option<String>,
 }
 
+/// A line that introduces readouts of somebody else.
+struct Introduction {
+    /// Index of its block.
+    block: usize,
+    /// Whose readouts they are, if it says so.
+    publisher: Option<String>,
+}
+
 /// Finds the readouts of a page. An introducing line becomes furniture.
 ///
 /// A readout begins with a title before a date: a dateline at the beginning of the next paragraph, or a date block after at most a
@@ -44,7 +54,7 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
     let whole = vec![Part { blocks: 0..blocks.len(), quoted: false, publisher: None }];
 
     let mut starts: Vec<usize> = Vec::new();
-    let mut introductions: Vec<(usize, Option<String>)> = Vec::new();
+    let mut introductions: Vec<Introduction> = Vec::new();
     for place in 0..content.len() {
         let after = |n: usize| content.get(place + n).map(|index| &blocks[*index]);
         let Some(block) = after(0) else { continue };
@@ -54,24 +64,24 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
             if !lead {
                 starts.push(content[place]);
             }
-        } else if let Some(publisher) = introduction(text, block) {
+        } else if let Some(introduction) = introduction(text, content[place], block) {
             let dated = (1..=2).any(|n| {
                 after(n)
                     .is_some_and(|next| begins(text, next, after(n + 1), after(n + 2), month_first))
             });
             if dated {
-                introductions.push((content[place], publisher));
+                introductions.push(introduction);
             }
         }
     }
-    let first_quoted = introductions.first().map(|(index, _)| *index);
+    let first_quoted = introductions.first().map(|introduction| introduction.block);
     // Headings of a chronology have dates too: without an introducing line every readout of the page needs one.
     let own_first = starts.first() == content.first() || first_quoted.is_some();
     if first_quoted.is_none() && (starts.len() < 2 || !own_first) {
         return whole;
     }
-    for (index, _) in &introductions {
-        blocks[*index].kind = BlockKind::Furniture;
+    for introduction in &introductions {
+        blocks[introduction.block].kind = BlockKind::Furniture;
     }
     let mut edges = starts;
     // What stands before the first beginning is the host's own account, if it says something.
@@ -88,15 +98,15 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
         .iter()
         .zip(ends)
         .map(|(start, end)| {
-            let introduced = introductions.iter().rev().find(|(index, _)| index < start);
+            let introduced = introductions.iter().rev().find(|found| found.block < *start);
             Part {
                 blocks: *start..end,
                 quoted: introduced.is_some(),
-                publisher: introduced.and_then(|(_, publisher)| publisher.clone()),
+                publisher: introduced.and_then(|found| found.publisher.clone()),
             }
         })
         .collect();
-    if parts.len() > usize::from(u16::MAX.min(9999)) { whole } else { parts }
+    if parts.len() > MOST { whole } else { parts }
 }
 
 /// Whether a readout begins with this block.
@@ -126,8 +136,8 @@ fn begins(
     lead && layout::title_like(text, block, false) && date_block(third)
 }
 
-/// Whether a block introduces quoted readouts, and whose.
-fn introduction(text: &str, block: &Block) -> Option<Option<String>> {
+/// What a block introduces, if it introduces readouts.
+fn introduction(text: &str, index: usize, block: &Block) -> Option<Introduction> {
     let line = &text[block.span.clone()];
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) || line.len() > LONGEST {
         return None;
@@ -135,13 +145,14 @@ fn introduction(text: &str, block: &Block) -> Option<Option<String>> {
     let lower = line.to_ascii_lowercase();
     let (introduces, publisher) = &*WORDS;
     introduces.iter().any(|words| lower.contains(words)).then(|| {
-        publisher.iter().find_map(|words| {
+        let publisher = publisher.iter().find_map(|words| {
             let at = lower.find(words)? + words.len();
             let name =
                 line[at..].split(['.', ':', ';', ',', '(', '\n']).next().unwrap_or_default().trim();
             let name = name.strip_prefix("the ").unwrap_or(name);
             let name = name.split(" on ").next().unwrap_or(name).trim();
             (!name.is_empty()).then(|| name.to_owned())
-        })
+        });
+        Introduction { block: index, publisher }
     })
 }

@@ -19,24 +19,29 @@ enum Class {
     Starter,
 }
 
-/// Words by what they say about the end of a sentence; a word may be an abbreviation and a starter.
-static WORDS: LazyLock<(HashMap<&'static str, Class>, HashMap<&'static str, Class>)> =
-    LazyLock::new(|| {
-        let (mut abbreviations, mut starters) = (HashMap::default(), HashMap::default());
-        for line in LIST.lines().filter(|line| !line.starts_with('#')) {
-            let Some((class, words)) = line.split_once('\t') else { continue };
-            let (class, map) = match class {
-                "never" => (Class::Never, &mut abbreviations),
-                "number" => (Class::Number, &mut abbreviations),
-                "maybe" => (Class::Maybe, &mut abbreviations),
-                _ => (Class::Starter, &mut starters),
-            };
-            for word in words.split(' ') {
-                map.entry(word).or_insert(class);
-            }
+/// Words by what they say about the end of a sentence: before its stop, and after.
+#[derive(Default)]
+struct Words {
+    before: HashMap<&'static str, Class>,
+    after: HashMap<&'static str, Class>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut list = Words::default();
+    for line in LIST.lines().filter(|line| !line.starts_with('#')) {
+        let Some((class, words)) = line.split_once('\t') else { continue };
+        let (class, map) = match class {
+            "never" => (Class::Never, &mut list.before),
+            "number" => (Class::Number, &mut list.before),
+            "maybe" => (Class::Maybe, &mut list.before),
+            _ => (Class::Starter, &mut list.after),
+        };
+        for word in words.split(' ') {
+            map.entry(word).or_insert(class);
         }
-        (abbreviations, starters)
-    });
+    }
+    list
+});
 
 /// Signs that may follow a full stop and still belong to its sentence.
 const CLOSERS: &[char] = &['"', '”', '’', '\'', '»', '›', ')', ']', '}', '」', '』', '>'];
@@ -128,7 +133,7 @@ fn ends(
             && !quoted
             && sign == '.'
             && stops == 1
-            && !WORDS.0.contains_key(word);
+            && !WORDS.before.contains_key(word);
     }
     if sign != '.' || stops > 1 {
         return !(quoted && attribution(following));
@@ -198,12 +203,12 @@ fn word_before(block: &str, start: usize, at: usize) -> &str {
 }
 
 fn class(word: &str) -> Option<Class> {
-    if let Some(class) = WORDS.0.get(word) {
+    if let Some(class) = WORDS.before.get(word) {
         return Some(*class);
     }
     // After a hyphen the last part counts: "Vice-Gen".
     if let Some((_, last)) = word.rsplit_once('-')
-        && WORDS.0.get(last) == Some(&Class::Never)
+        && WORDS.before.get(last) == Some(&Class::Never)
     {
         return Some(Class::Never);
     }
@@ -222,7 +227,7 @@ fn first_word(text: &str) -> &str {
 /// Whether a text begins with a word that begins sentences and no name.
 fn starter(text: &str) -> bool {
     let word = first_word(text);
-    WORDS.1.contains_key(word) || WORDS.1.contains_key(word.trim_end_matches(','))
+    WORDS.after.contains_key(word) || WORDS.after.contains_key(word.trim_end_matches(','))
 }
 
 /// "al-Sabah", "el-Sisi".

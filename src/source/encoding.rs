@@ -25,17 +25,20 @@ const MAGIC: &[(&[u8], &str)] = &[
 ///
 /// # Errors
 /// A finding, without the file's name, for empty and for binary input.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Diagnostic> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     let bom = Encoding::for_bom(bytes);
     let body = &bytes[bom.map_or(0, |(_, length)| length)..];
     if body.iter().all(u8::is_ascii_whitespace) {
-        return Err(Diagnostic::new(Code::EmptyInput, "the input is empty; expected a readout"));
+        return Err(Box::new(Diagnostic::new(
+            Code::EmptyInput,
+            "the input is empty; expected a readout",
+        )));
     }
     let binary = |what: String| {
         let mut finding =
             Diagnostic::new(Code::BinaryInput, format!("the input is {what}; expected text"));
         finding.help = Some("Save the document as plain text, Markdown or HTML.".to_owned());
-        Err(finding)
+        Err(Box::new(finding))
     };
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return binary((*what).to_owned());

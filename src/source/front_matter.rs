@@ -71,7 +71,7 @@ pub(super) fn line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
-/// A language tag in its canonical case: "EN_us" is en-US.
+/// A language tag in its canonical case: `EN_us` is en-US.
 pub(super) fn language(tag: &str) -> Option<crate::record::Language> {
     let parts = tag.trim().split(['-', '_']).enumerate().map(|(index, part)| {
         let lower = part.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Markdown with or without YAML front matter in, a page out (CommonMark with tables, section 2 of the design for rendering).
+//! Markdown with or without YAML front matter in, a page out (`CommonMark` with tables, section 2 of the design for rendering).
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

@@ -68,21 +68,22 @@ fn member(
     line: &[u8],
     given: &Given,
     reading: &mut Reading,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Box<Diagnostic>> {
     let malformed = |message: String| {
         let mut finding = Diagnostic::new(Code::MalformedLine, message);
         finding.help = Some(
             "Write one JSON object a line, with the readout's text in \"text\" or \"html\"."
                 .to_owned(),
         );
-        finding
+        Box::new(finding)
     };
     let raw: Raw = serde_json::from_slice(line).map_err(|error| {
         let column = if error.line() == 1 { error.column().max(1) } else { 1 };
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default();
-        malformed(format!("the line is no raw readout: {message}"))
-            .at(number + error.line().saturating_sub(1), column)
+        let mut finding = malformed(format!("the line is no raw readout: {message}"));
+        finding.location.position = Some((number + error.line().saturating_sub(1), column));
+        finding
     })?;
     let (content, is_html) = match (&raw.text, &raw.html) {
         (Some(text), _) => (text, false),
@@ -92,11 +93,11 @@ fn member(
         }
     };
     if content.trim().is_empty() {
-        return Err(no_text(name));
+        return Err(Box::new(no_text(name)));
     }
     let published = match raw.published.as_deref() {
         None | Some("") => None,
-        Some(text) => Some(day::stamp(text).ok_or_else(|| {
+        Some(text) => Some(text.parse().ok().or_else(|| day::stamp(text)).ok_or_else(|| {
             malformed(format!(
                 "`{text}` in `published` is not a day; expected a day such as 2025-12-02"
             ))
