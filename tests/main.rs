@@ -5,6 +5,8 @@
 mod bless;
 /// Findings and how they are written.
 mod diagnostic;
+/// Pages as readouts and sentences.
+mod document;
 /// Formats of records, written and read again.
 mod export;
 /// Files of records by others.
@@ -21,5 +23,7 @@ mod random;
 mod records;
 /// Schema files.
 mod schema;
+/// Inputs as pages.
+mod source;
 /// What a record may hold.
 mod validate;

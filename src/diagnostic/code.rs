@@ -125,6 +125,15 @@ codes! {
     /// Example: a PDF saved with the extension .txt.
     BinaryInput = "binary-input", Error;
 
+    /// A web page is larger, or its elements are nested deeper, than any readout's page.
+    ///
+    /// Reading it could take unbounded time, so it is left out; the other inputs are converted.
+    ///
+    /// To mend it: give the text of the readout alone.
+    ///
+    /// Example: a page of 100 MB, or one with 50,000 elements inside each other.
+    InputTooLarge = "input-too-large", Error;
+
     /// A line of NDJSON is not the JSON object of a raw readout.
     ///
     /// The line is skipped; the others are converted.

@@ -8,6 +8,7 @@ mod layout;
 mod parts;
 mod sentences;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::record::{Date, GivenField, Part};
@@ -78,6 +79,7 @@ pub fn documents(page: Page) -> Vec<Document> {
     let mut blocks = layout::classify(&whole, blocks, month_first);
     let parts = parts::split(&whole, &mut blocks, month_first);
     let of = parts.len();
+    let page_dates = LazyCell::new(|| dates(&whole, false));
     let mut documents = Vec::with_capacity(of);
     for (index, part) in parts.iter().enumerate() {
         let (text, blocks) = if of == 1 {
@@ -98,7 +100,7 @@ pub fn documents(page: Page) -> Vec<Document> {
             sha256: sha256.clone(),
         };
         read(&mut document, month_first);
-        publish(&mut document, &whole);
+        publish(&mut document, || page_dates.as_slice());
         documents.push(document);
     }
     documents
@@ -242,7 +244,7 @@ fn labels(text: &str, blocks: &[Block]) -> Vec<(usize, labels::Label)> {
 }
 
 /// Takes the day of publication from the dateline, where nothing else says it or where the page has several readouts.
-fn publish(document: &mut Document, page: &str) {
+fn publish<'a>(document: &mut Document, page: impl Fn() -> &'a [(Date, Range<usize>)]) {
     let Some((date, _)) = document.dateline.as_ref().and_then(|dateline| dateline.date.clone())
     else {
         return;
@@ -255,8 +257,8 @@ fn publish(document: &mut Document, page: &str) {
         Date::YearlessDay(month, day) if known.is_none() => metadata
             .published
             .and_then(|published| nearest(month, day, published, 183))
-            .or_else(|| completed(month, day, &document.text))
-            .or_else(|| completed(month, day, page)),
+            .or_else(|| completed(month, day, &dates(&document.text, false)))
+            .or_else(|| completed(month, day, page())),
         _ => None,
     };
     if found.is_some() {
@@ -267,10 +269,9 @@ fn publish(document: &mut Document, page: &str) {
     }
 }
 
-/// A day with the year of the nearest full date in a text, if that is within a month of it.
-fn completed(month: u8, day: u8, text: &str) -> Option<Date> {
-    let full = dates(text, false).into_iter().map(|(date, _)| date);
-    full.into_iter().find_map(|date| nearest(month, day, date, 31))
+/// A day with the year of the first full date that is within a month of it.
+fn completed(month: u8, day: u8, dates: &[(Date, Range<usize>)]) -> Option<Date> {
+    dates.iter().find_map(|(date, _)| nearest(month, day, *date, 31))
 }
 
 /// The day in the year in which it is nearest to another day, if that is within `limit` days.

@@ -177,7 +177,10 @@ fn ends_without_space(
     }
     let second = rest.chars().nth(1);
     let begins_word = second.is_some_and(|c| c.is_lowercase() || c.is_whitespace());
+    // "www.norland.example" has no sentence in it.
+    let address = first_word(rest).trim_end_matches('.').contains('.');
     begins_word
+        && !address
         && (quoted || sign != '.' || {
             let last = word.chars().next_back();
             word.chars().count() >= 3
@@ -220,8 +223,9 @@ fn class(word: &str) -> Option<Class> {
     dotted.then_some(Class::Maybe)
 }
 
+/// The first word, or the beginning of a run without white space.
 fn first_word(text: &str) -> &str {
-    text.split(char::is_whitespace).next().unwrap_or_default()
+    text[..text.floor_char_boundary(LONGEST * 2)].split(char::is_whitespace).next().unwrap_or_default()
 }
 
 /// Whether a text begins with a word that begins sentences and no name.
@@ -255,5 +259,5 @@ fn attribution(text: &str) -> bool {
     });
     let count = words.count();
     let verb = text.split_whitespace().nth(count).unwrap_or_default();
-    count > 0 && VERBS.contains(&verb.trim_end_matches(['.', ',']))
+    count > 0 && !starter(text) && VERBS.contains(&verb.trim_end_matches(['.', ',']))
 }

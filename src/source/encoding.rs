@@ -85,7 +85,7 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     }
     let (sequences, errors) = utf8_sequences(bytes);
     // A few broken bytes in a text that is otherwise UTF-8 are damage, not another encoding.
-    if errors == 0 || sequences > errors * 4 {
+    if errors == 0 || sequences >= errors * 3 {
         return UTF_8;
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];

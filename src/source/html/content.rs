@@ -7,7 +7,7 @@ use dom_smoothie::{Config, Readability};
 use foldhash::{HashMap, HashSet};
 
 use super::super::page::Builder;
-use super::render::{render, silent};
+use super::render::{kind_of, render, silent};
 use super::{Step, name, walk};
 
 /// Words of class and id.
@@ -23,8 +23,21 @@ static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     CHROME.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).collect()
 });
 
-/// Bytes of prose under each element.
-type Prose = HashMap<NodeId, usize>;
+/// What is under an element.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    /// Bytes of prose.
+    prose: usize,
+    /// Whether there is an `h1`.
+    titled: bool,
+}
+
+/// What is under each element.
+type Prose = HashMap<NodeId, Weight>;
+
+fn prose_of(prose: &Prose, node: &NodeRef<'_>) -> usize {
+    prose.get(&node.id).map_or(0, |weight| weight.prose)
+}
 
 /// Renders the main content.
 pub(super) fn main(document: &Document, html: &str) -> Builder {
@@ -32,9 +45,9 @@ pub(super) fn main(document: &Document, html: &str) -> Builder {
     let (prose, elements, depth) = measure(body);
     prune(body, &prose);
     let (prose, ..) = measure(body);
-    let total = prose.get(&body.id).copied().unwrap_or_default();
+    let total = prose_of(&prose, &body);
     if let Some(root) = marked(document, &prose, total) {
-        return render(descend(root, &prose));
+        return render(root);
     }
     if elements <= MOST_ELEMENTS
         && depth <= DEEPEST
@@ -49,36 +62,43 @@ pub(super) fn main(document: &Document, html: &str) -> Builder {
 fn measure(root: NodeRef<'_>) -> (Prose, usize, usize) {
     let mut prose = Prose::default();
     let (mut elements, mut depth, mut deepest, mut links) = (0, 0, 0, 0);
-    let mut open = vec![0_usize];
+    let mut open = vec![Weight::default()];
+    // Text since the last edge of a block.
+    let mut run = 0;
     walk(root, |step, node| {
         if node.is_text() {
-            let length = node.text().trim().len();
-            if length >= PROSE
-                && links == 0
-                && let Some(last) = open.last_mut()
-            {
-                *last += length;
+            if links == 0 {
+                run += node.text().trim().len();
             }
             return false;
         }
         let name = name(node);
+        if step == Step::Enter && silent(&name) {
+            return false;
+        }
+        if kind_of(&name).is_some() || matches!(name.as_str(), "td" | "th") {
+            let length = std::mem::take(&mut run);
+            if length >= PROSE
+                && let Some(last) = open.last_mut()
+            {
+                last.prose += length;
+            }
+        }
         let link = usize::from(name == "a");
         if step == Step::Enter {
-            if silent(&name) {
-                return false;
-            }
             elements += 1;
             depth += 1;
             deepest = deepest.max(depth);
             links += link;
-            open.push(0);
+            open.push(Weight { prose: 0, titled: name == "h1" });
         } else {
             depth -= 1;
             links -= link;
-            let length = open.pop().unwrap_or_default();
-            prose.insert(node.id, length);
+            let weight = open.pop().unwrap_or_default();
+            prose.insert(node.id, weight);
             if let Some(last) = open.last_mut() {
-                *last += length;
+                last.prose += weight.prose;
+                last.titled |= weight.titled;
             }
         }
         true
@@ -88,7 +108,7 @@ fn measure(root: NodeRef<'_>) -> (Prose, usize, usize) {
 
 /// Removes what its element or its class says to belong to the site, unless most of the page's prose is in it.
 fn prune(body: NodeRef<'_>, prose: &Prose) {
-    let of = |node: &NodeRef<'_>| prose.get(&node.id).copied().unwrap_or_default();
+    let of = |node: &NodeRef<'_>| prose_of(prose, node);
     let total = of(&body);
     let mut chrome = Vec::new();
     walk(body, |step, node| {
@@ -166,8 +186,8 @@ fn marked<'a>(document: &'a Document, prose: &Prose, total: usize) -> Option<Nod
         let best = found
             .nodes()
             .iter()
-            .max_by_key(|node| (prose.get(&node.id).copied(), std::cmp::Reverse(node.id)))?;
-        let within = prose.get(&best.id).copied().unwrap_or_default();
+            .max_by_key(|node| (prose_of(prose, node), std::cmp::Reverse(node.id)))?;
+        let within = prose_of(prose, best);
         (within > 0 && within * 2 > total).then_some(*best)
     })
 }
@@ -183,23 +203,35 @@ fn readable(html: &str, total: usize) -> Option<Builder> {
     let content = Document::from(article.content.as_ref());
     let root = content.body().unwrap_or_else(|| content.root());
     let (prose, ..) = measure(root);
-    let within = prose.get(&root.id).copied().unwrap_or_default();
+    let within = prose_of(&prose, &root);
     (within > 0 && within * 3 > total * 2).then(|| render(root))
 }
 
-/// The smallest element under `root` that has nearly all of its prose and the heading above it.
+/// The smallest element under `root` that has nearly all of its prose, and the `h1` if there is one.
 fn descend<'a>(root: NodeRef<'a>, prose: &Prose) -> NodeRef<'a> {
-    let of = |node: &NodeRef<'_>| prose.get(&node.id).copied().unwrap_or_default();
+    let weight = |node: &NodeRef<'_>| prose.get(&node.id).copied().unwrap_or_default();
     let mut node = root;
     loop {
-        let all = of(&node);
-        let next = node.children_it(false).find(|child| of(child) * 10 >= all * 9 && all > 0);
-        match next {
+        let all = weight(&node);
+        let inner = node.children_it(false).find(|child| {
+            let weight = weight(child);
+            weight.prose * 10 >= all.prose * 9 && weight.titled == all.titled
+        });
+        match inner {
             Some(child)
-                if !matches!(
-                    name(&child).as_str(),
-                    "p" | "span" | "b" | "strong" | "em" | "i" | "font" | "td" | "blockquote"
-                ) =>
+                if all.prose > 0
+                    && matches!(
+                        name(&child).as_str(),
+                        "div"
+                            | "section"
+                            | "table"
+                            | "tbody"
+                            | "tr"
+                            | "td"
+                            | "center"
+                            | "form"
+                            | "body"
+                    ) =>
             {
                 node = child;
             }

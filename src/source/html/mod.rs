@@ -8,11 +8,22 @@ use dom_query::{Document, NodeRef};
 
 use super::page::{Builder, page};
 use super::{Block, BlockKind, Input, Metadata, Reading, no_text};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Blocks looked at for the title at the top of the content.
 const TOP: usize = 12;
 /// A block before the title that is longer is content.
 const LONGEST_LINE: usize = 200;
+/// Largest page, in bytes.
+const LARGEST: usize = 64 << 20;
+/// Deepest nesting of elements.
+const DEEPEST: usize = 2_000;
+/// Elements that many pages leave open.
+const UNCLOSED: &[&[u8]] = &[
+    b"p", b"li", b"td", b"tr", b"th", b"dt", b"dd", b"option", b"br", b"hr", b"img", b"meta",
+    b"link", b"input", b"area", b"base", b"col", b"embed", b"source", b"track", b"wbr", b"param",
+    b"thead", b"tbody", b"tfoot",
+];
 
 /// Reads a web page.
 pub(super) fn read(input: &Input<'_>, reading: &mut Reading) {
@@ -21,6 +32,10 @@ pub(super) fn read(input: &Input<'_>, reading: &mut Reading) {
 
 /// Reads a web page about which the member of a stream says something, which counts more than what the page says.
 pub(super) fn read_with(input: &Input<'_>, says: Metadata, reading: &mut Reading) {
+    if let Some(finding) = too_large(input.text) {
+        reading.diagnostics.push(finding.in_file(input.name));
+        return;
+    }
     let document = Document::from(input.text);
     let found = metadata::read(&document);
     let metadata = Metadata {
@@ -39,6 +54,37 @@ pub(super) fn read_with(input: &Input<'_>, says: Metadata, reading: &mut Reading
     }
     let rendered = with_title_first(&rendered, metadata.title.as_deref());
     reading.pages.push(page(input, "text/html", rendered.text, rendered.blocks, metadata));
+}
+
+/// A finding for a page that the parser would not finish in bounded time: it takes the square of the depth.
+fn too_large(html: &str) -> Option<Diagnostic> {
+    let bytes = html.as_bytes();
+    let message = if bytes.len() > LARGEST {
+        format!("the page has {} bytes; expected at most {LARGEST}", bytes.len())
+    } else {
+        let (mut depth, mut deepest) = (0_usize, 0);
+        for at in memchr::memchr_iter(b'<', bytes) {
+            let closes = bytes.get(at + 1) == Some(&b'/');
+            let start = at + 1 + usize::from(closes);
+            let length = bytes[start..]
+                .iter()
+                .take(8)
+                .take_while(|byte| byte.is_ascii_alphanumeric())
+                .count();
+            let name = bytes[start..start + length].to_ascii_lowercase();
+            if length == 0 || UNCLOSED.contains(&name.as_slice()) {
+                continue;
+            }
+            depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
+            deepest = deepest.max(depth);
+        }
+        (deepest > DEEPEST).then(|| {
+            format!("the page has {deepest} elements inside each other; expected at most {DEEPEST}")
+        })?
+    };
+    let mut finding = Diagnostic::new(Code::InputTooLarge, message);
+    finding.help = Some("Give the text of the readout alone.".to_owned());
+    Some(finding)
 }
 
 /// Moves the title before the lines that a site sets above it, such as "Press release" and the date.

@@ -40,7 +40,8 @@ pub(super) fn silent(name: &str) -> bool {
     )
 }
 
-fn kind_of(name: &str) -> Option<BlockKind> {
+/// What block an element makes, if it makes one.
+pub(super) fn kind_of(name: &str) -> Option<BlockKind> {
     Some(match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
         "li" => BlockKind::ListItem,

@@ -1,0 +1,364 @@
+//! Pages in, documents out: parts, titles, datelines, furniture, transcripts, sentences.
+
+use chancery::document::{Document, documents};
+use chancery::record::Date;
+use chancery::source::{BlockKind, Given, read};
+use proptest::prelude::*;
+
+fn of(name: &str, bytes: &[u8], given: &Given) -> Vec<Document> {
+    read(name, bytes, given).pages.into_iter().flat_map(documents).collect()
+}
+
+fn fixture(name: &str) -> Vec<Document> {
+    of(name, &std::fs::read(format!("tests/fixtures/document/{name}")).unwrap(), &Given::default())
+}
+
+fn only(documents: Vec<Document>) -> Document {
+    let [document] = <[Document; 1]>::try_from(documents).unwrap();
+    document
+}
+
+fn text(text: &str) -> Document {
+    only(of("a.txt", text.as_bytes(), &Given::default()))
+}
+
+fn sentences(document: &Document) -> Vec<&str> {
+    document.sentences.iter().map(|sentence| &document.text[sentence.span.clone()]).collect()
+}
+
+fn published(document: &Document) -> Option<String> {
+    document.metadata.published.map(|day| day.to_string())
+}
+
+fn dateline(document: &Document) -> &str {
+    &document.text[document.dateline.as_ref().unwrap().span.clone()]
+}
+
+#[test]
+fn a_page_of_three_readouts_is_split() {
+    let parts = fixture("three-on-one-page.txt");
+    let titles: Vec<_> = parts.iter().map(|part| part.metadata.title.as_deref().unwrap()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Norland and Sundria settle the ferry question",
+            "Voss and Okoro Hold Ferry Talks",
+            "Voss Visits the Harbour of Vik"
+        ]
+    );
+    let numbers: Vec<_> =
+        parts.iter().map(|part| part.part.map(|part| (part.index, part.of))).collect();
+    assert_eq!(numbers, [Some((1, 3)), Some((2, 3)), Some((3, 3))]);
+    let days: Vec<_> = parts.iter().map(published).collect();
+    assert_eq!(days, [None, Some("2021-03-02".to_owned()), Some("2021-03-03".to_owned())]);
+    let publishers: Vec<_> = parts.iter().map(|part| part.metadata.publisher.as_deref()).collect();
+    assert_eq!(
+        publishers,
+        [None, Some("Sundrian Foreign Ministry"), Some("Sundrian Foreign Ministry")]
+    );
+    assert_eq!(dateline(&parts[1]), "March 2 (SFM)");
+    assert_eq!(
+        parts[1].dateline.as_ref().unwrap().date.as_ref().unwrap().0,
+        Date::YearlessDay(3, 2)
+    );
+    assert_eq!(
+        sentences(&parts[1]),
+        [
+            "On March 2, 2021 local time, Minister Hanna Voss held talks with Minister Ada Okoro in Vik.",
+            "Both sides welcomed the ferry."
+        ]
+    );
+    assert!(parts[2].text.ends_with("She thanked the workers."));
+    assert!(parts[0].text.ends_with("They agreed to open the ferry line."));
+    assert_eq!(sentences(&parts[2]).len(), 2);
+}
+
+#[test]
+fn a_page_that_quotes_others_is_their_host() {
+    let bytes = std::fs::read("tests/fixtures/document/three-on-one-page.txt").unwrap();
+    let given = Given {
+        publisher: Some("Embassy of Norland".to_owned()),
+        published: "2021-03-05".parse().ok(),
+        ..Given::default()
+    };
+    let parts = of("a.txt", &bytes, &given);
+    assert_eq!(parts[0].metadata.publisher.as_deref(), Some("Embassy of Norland"));
+    assert_eq!(published(&parts[0]).as_deref(), Some("2021-03-05"));
+    assert_eq!(parts[1].metadata.publisher.as_deref(), Some("Sundrian Foreign Ministry"));
+    assert_eq!(parts[1].metadata.host.as_deref(), Some("Embassy of Norland"));
+    assert_eq!(published(&parts[1]).as_deref(), Some("2021-03-02"));
+    assert_eq!(parts[1].metadata.given, [chancery::record::GivenField::Host]);
+}
+
+#[test]
+fn a_chronology_in_one_readout_is_not_split() {
+    let one = text(
+        "Visit to Norland\n\nThe minister visited Norland for two days and met many people.\n\nDay one\n\nMarch 2 – The minister met the king.\n\nDay two\n\nMarch 3 – The minister met the queen.",
+    );
+    assert_eq!(one.part, None);
+}
+
+#[test]
+fn a_date_block_after_the_lead_and_a_transcript() {
+    let document = only(fixture("date-block-after-lead.txt"));
+    assert_eq!(
+        document.metadata.title.as_deref(),
+        Some("Telephone conversation with Prime Minister of Sundria Per Lindqvist")
+    );
+    let line = document.dateline.clone().unwrap();
+    assert_eq!(line.date.unwrap().0, Date::Day(2022, 3, 1));
+    assert_eq!(&document.text[line.hour.unwrap()], "18:50");
+    assert_eq!(&document.text[line.place.unwrap()], "The Residence, Vik");
+    assert!(line.own_block);
+    assert_eq!(published(&document).as_deref(), Some("2022-03-01"));
+    assert_eq!(
+        sentences(&document),
+        [
+            "Ada Okoro had a telephone conversation with Prime Minister of Sundria Per Lindqvist.",
+            "The leaders discussed fishing.",
+            "It was agreed to continue contacts.",
+            "Mr Lindqvist, welcome.",
+            "I am glad to see you.",
+            "We have much to do.",
+            "Thank you.",
+        ]
+    );
+    let labels: Vec<_> = document
+        .sentences
+        .iter()
+        .map(|sentence| sentence.label.clone().map(|label| &document.text[label]))
+        .collect();
+    let (president, guest) =
+        (Some("President of Norland Ada Okoro"), Some("Prime Minister of Sundria Per Lindqvist"));
+    assert_eq!(labels, [None, None, None, president, president, president, guest]);
+}
+
+#[test]
+fn a_colon_after_capitalised_words_is_no_transcript() {
+    let document =
+        text("Talks\n\nJoint Statement: The ministers met. They agreed.\n\nThey parted.");
+    assert!(document.sentences.iter().all(|sentence| sentence.label.is_none()));
+    assert_eq!(sentences(&document)[0], "Joint Statement: The ministers met.");
+}
+
+#[test]
+fn questions_and_answers_are_labelled() {
+    let document =
+        text("Briefing\n\nQuestion: When did they meet?\n\nAnswer: Today. They met at noon.");
+    let labels: Vec<_> =
+        document.sentences.iter().map(|s| &document.text[s.label.clone().unwrap()]).collect();
+    assert_eq!(labels, ["Question", "Answer", "Answer"]);
+    assert_eq!(sentences(&document), ["When did they meet?", "Today.", "They met at noon."]);
+}
+
+#[test]
+fn a_title_may_be_a_sentence_where_a_date_follows() {
+    let document = only(fixture("title-is-a-sentence.txt"));
+    assert_eq!(
+        document.metadata.title.as_deref(),
+        Some("Ada Okoro met with the President of Sundria.")
+    );
+    assert_eq!(published(&document).as_deref(), Some("2022-05-04"));
+    assert_eq!(
+        sentences(&document),
+        [
+            "President Ada Okoro met with President Per Lindqvist.",
+            "\"We are neighbours.",
+            "We will stay neighbours,\" Ada Okoro said.",
+            "She stressed: \"The sea joins us.",
+            "It does not part us.\"",
+        ]
+    );
+}
+
+#[test]
+fn header_lines_are_no_sentences_and_list_items_are() {
+    let document = only(fixture("release-header.txt"));
+    assert_eq!(published(&document).as_deref(), Some("2009-03-12"));
+    assert_eq!(document.blocks[1].kind, BlockKind::Header);
+    assert_eq!(
+        sentences(&document),
+        [
+            "Today the Prime Minister met with Prime Minister Per Lindqvist.",
+            "They announced initiatives, including:",
+            "a harbour for Vik",
+            "a lighthouse."
+        ]
+    );
+    let items: Vec<_> = document.sentences.iter().map(|sentence| sentence.list_item).collect();
+    assert_eq!(items, [false, false, true, true]);
+}
+
+#[test]
+fn a_place_and_a_day_at_the_end_sign_the_readout() {
+    let document = only(fixture("sign-off-at-the-end.txt"));
+    assert_eq!(
+        document.metadata.title.as_deref(),
+        Some("Visit of the Foreign Minister of Sundria to Norland")
+    );
+    assert_eq!(published(&document).as_deref(), Some("2021-03-05"));
+    let line = document.dateline.clone().unwrap();
+    assert_eq!(&document.text[line.place.unwrap()], "Vik");
+    assert_eq!(
+        sentences(&document),
+        ["Foreign Minister Hanna Voss visited Norland.", "She met Minister Okoro."]
+    );
+}
+
+#[test]
+fn datelines_of_many_houses() {
+    for (line, day, place) in [
+        ("MOSCOW, 3 June – The sides met.", "XXXX-06-03", Some("MOSCOW")),
+        ("BEIJING, Dec. 2 (Xinhua) -- The sides met.", "XXXX-12-02", Some("BEIJING")),
+        ("(New Delhi) 12 March 2024 – The sides met.", "2024-03-12", Some("New Delhi")),
+        ("June 15, 2022 — The sides met.", "2022-06-15", None),
+        ("Brussels, 3 June 2024: The sides met.", "2024-06-03", Some("Brussels")),
+        ("Tokyo, July 3, 2024\n\nThe sides met.", "2024-07-03", Some("Tokyo")),
+        ("June 15, 2022 16:00\n\nThe sides met.", "2022-06-15", None),
+        ("24 марта 2025 года\n15:40\n\nThe sides met.", "2025-03-24", None),
+        ("2025年12月2日\n\nThe sides met.", "2025-12-02", None),
+        ("Published: Tuesday, 2 December 2025\n\nThe sides met.", "2025-12-02", None),
+        ("Date: 14/03/2013\n\nThe sides met.", "2013-03-14", None),
+        ("Date: 03/14/2013\n\nThe sides met.", "2013-03-14", None),
+    ] {
+        let document = text(&format!("Talks with Sundria\n\n{line}"));
+        let found = document.dateline.clone().unwrap_or_else(|| panic!("{line}"));
+        assert_eq!(found.date.unwrap().0.to_string(), day, "{line}");
+        assert_eq!(found.place.map(|place| &document.text[place]), place, "{line}");
+        assert_eq!(sentences(&document), ["The sides met."], "{line}");
+    }
+}
+
+#[test]
+fn sentences_that_only_look_like_datelines_stay_whole() {
+    for sentence in [
+        "The talks – long and frank – ended.",
+        "On March 2 Minister Voss – just arrived – spoke.",
+        "Minister Voss - a guest - spoke.",
+        "NATO – the alliance of the North Atlantic – met.",
+    ] {
+        let document = text(&format!("Talks with Sundria\n\n{sentence}"));
+        assert_eq!(sentences(&document), [sentence]);
+        assert_eq!(document.dateline, None);
+    }
+}
+
+#[test]
+fn slashes_put_the_month_first_on_american_sites() {
+    let given = Given { url: Some("https://www.state.gov/r/1".to_owned()), ..Given::default() };
+    let document = only(of("a.txt", b"Talks\n\n03/04/2013\n\nThey met.", &given));
+    assert_eq!(published(&document).as_deref(), Some("2013-03-04"));
+}
+
+#[test]
+fn the_year_of_a_dateline_is_completed_from_the_day_given() {
+    let given = Given { published: "2024-01-02".parse().ok(), ..Given::default() };
+    let document = only(of("a.txt", "Talks\n\nVIK, December 31 – They met.".as_bytes(), &given));
+    assert_eq!(published(&document).as_deref(), Some("2024-01-02"), "the caller's day stays");
+    let document = text("Talks\n\nVIK, December 31 – They met.");
+    assert_eq!(published(&document), None, "no year, no day");
+}
+
+#[test]
+fn end_marks_and_site_lines_are_no_sentences() {
+    let document = text(
+        "Talks with Sundria\n\nFor Immediate Release\n\nThey met.\n\n###\n\n# # #\n\n<…>\n\n[...]\n\n-END-\n\nLast updated on 3 May 2020\n\nShare this page\n\nPhoto: Ministry of Norland\n\nTags: ferry",
+    );
+    assert_eq!(sentences(&document), ["They met."]);
+    assert_eq!(document.dateline, None);
+}
+
+fn split(paragraph: &str) -> Vec<String> {
+    let document = text(&format!("Talks with Sundria\n\n{paragraph}"));
+    sentences(&document).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn abbreviations_and_initials_do_not_end_sentences() {
+    for whole in [
+        "President Joseph R. Biden, Jr. met with H.E. Dr. Per Lindqvist of the U.S. Congress.",
+        "Gen. Voss and Lt. Col. Okoro signed Annex No. 4 at 5 p.m. local time.",
+        "The U.S. Secretary of State saw $1.5 billion in St. Louis, D.C. and Sen. Voss.",
+        "Article No. 4 of Vol. 2 (see p. 7. It matters) applies.",
+        "В.В. Путин встретился с г-ном Линдквистом 24 марта 2025 г. в Москве.",
+        "Ambassador al-Nasser (Ret.) and Amb. el-Masri spoke at 10 a.m. on Dec. 2.",
+    ] {
+        assert_eq!(split(whole), [whole]);
+    }
+}
+
+#[test]
+fn sentences_end_where_they_do() {
+    for sentences in [
+        &["He met Joseph R. Biden, Jr.", "The two talked."][..],
+        &["They arrived at 5 p.m.", "They left at once."],
+        &["They live in the U.S.", "He does not."],
+        &["\u{2002}He left.\u{a0}", "\u{202f}She stayed."],
+        &["“We will come!” he said.", "“When?”", "They asked again…", "Nobody knew."],
+        &["«Мы рады.", "Мы ждём»."],
+        &["They met (in private). ", "They parted."],
+        &["It was 2024.", "Peace came in World War I.", "The end."],
+        &["They met; they ate; they slept.", "No full stop"],
+        &["双方会晤。", "他们谈了渡轮。"],
+    ] {
+        let trimmed: Vec<&str> = sentences.iter().map(|sentence| sentence.trim()).collect();
+        let joint = if sentences[0].ends_with('。') { "" } else { " " };
+        assert_eq!(split(&sentences.join(joint)), trimmed);
+    }
+    assert_eq!(
+        split("They secure supply chains.They met."),
+        ["They secure supply chains.", "They met."]
+    );
+    assert_eq!(
+        split("See www.Norland.Example for more of it."),
+        ["See www.Norland.Example for more of it."]
+    );
+    assert_eq!(
+        split("They met in\nVik. They parted\nthere."),
+        ["They met in\nVik.", "They parted\nthere."]
+    );
+}
+
+#[test]
+fn long_texts_are_split_in_linear_time() {
+    let start = std::time::Instant::now();
+    let long = "The U.S. (and No. 4) met Mr. Voss. “They agreed.” ".repeat(100_000);
+    assert_eq!(text(&long).sentences.len(), 200_000);
+    let blocks = "Talks\n\nVIK, March 3 – They met.\n\n".repeat(20_000);
+    assert!(!of("a.txt", blocks.as_bytes(), &Given::default()).is_empty());
+    let unspaced = "They.".repeat(500_000);
+    assert_eq!(text(&unspaced).sentences.len(), 500_000);
+    // A quadratic pass over five megabytes takes hours.
+    assert!(start.elapsed().as_secs() < 120);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn every_span_is_inside_and_in_order(
+        page in "([A-Za-zÀ-яé0-9 .!?…:;,\"“”«»()<>\\-–\n\t\u{a0}\u{2002}]|\n\n|March 3|MFA|Jr\\.|Leave a Reply|Title\n\n|\\*\\*\\*|Question: |。){0,120}",
+        name in "a\\.(txt|md|html)",
+    ) {
+        for document in of(&name, page.as_bytes(), &Given::default()) {
+            let mut end = 0;
+            for sentence in &document.sentences {
+                prop_assert!(end <= sentence.span.start && sentence.span.start < sentence.span.end);
+                end = sentence.span.end;
+                let block = &document.blocks[sentence.block];
+                prop_assert!(block.span.start <= sentence.span.start && end <= block.span.end);
+                let inside = &document.text[sentence.span.clone()];
+                prop_assert_eq!(inside.trim(), inside);
+                if let Some(label) = &sentence.label {
+                    prop_assert!(!document.text[label.clone()].is_empty());
+                }
+            }
+            if let Some(dateline) = &document.dateline {
+                prop_assert!(!document.text[dateline.span.clone()].is_empty());
+                for range in [&dateline.hour, &dateline.place].into_iter().flatten() {
+                    prop_assert!(!document.text[range.clone()].is_empty());
+                }
+            }
+        }
+    }
+}
