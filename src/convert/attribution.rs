@@ -45,6 +45,8 @@ pub(super) enum Speaker {
 struct Context {
     /// The last single person or side that spoke: "he".
     single: Option<Who>,
+    /// The last group of persons of one side that spoke: "they".
+    group: Option<Who>,
     /// The last speaker, for sentences that go on.
     last: Option<(Speaker, Range<usize>, &'static str)>,
     /// Whether the last sentence reported what was said, so that the next may go on.
@@ -90,6 +92,10 @@ pub(super) fn sentences(
             if singular(who) {
                 context.single = Some(who.clone());
             }
+            context.group = Some(who.clone())
+                .filter(|who| matches!(who, Who::Persons(persons) if persons.len() > 1));
+        } else {
+            context.group = None;
         }
         read.push(result);
     }
@@ -238,7 +244,13 @@ fn unlabelled(
         (Some(speaker), Some(cue)) => {
             let said = !matches!(result.act, Act::Discuss);
             context.reported = said;
-            context.last = Some((speaker.clone(), cue.clone(), result.act_rule));
+            // "In particular, both sides agreed", within what somebody said, does not end it.
+            let aside = matches!(speaker, Speaker::Joint)
+                && reading.word(tokens.start) == "In"
+                && reading.word(tokens.start + 1) == "particular";
+            if !aside {
+                context.last = Some((speaker.clone(), cue.clone(), result.act_rule));
+            }
         }
         (Some(_), None) => {}
         (None, _) => {
@@ -258,8 +270,17 @@ fn reported(
     list: &[Clause],
     mains: &[usize],
 ) -> Option<SentenceReading> {
-    let telling: Vec<&Clause> =
-        list.iter().filter(|clause| clause.form != ClauseForm::Encounter).collect();
+    let goes_on = continues(reading, context, reading.units[unit].tokens.clone());
+    // "The two heads of state met twice this year", said by a minister, reports no talk of his.
+    let of_others = |clause: &Clause| {
+        goes_on
+            && clause.who == Who::Joint
+            && clause.subject.clone().any(|at| reading.word(at) == "heads")
+    };
+    let telling: Vec<&Clause> = list
+        .iter()
+        .filter(|clause| clause.form != ClauseForm::Encounter && !of_others(clause))
+        .collect();
     if telling.is_empty() {
         return None;
     }
@@ -303,7 +324,10 @@ fn speaker_of(
     Some(match &clause.who {
         Who::It => (Speaker::Joint, "passive-agentless"),
         Who::Joint => (Speaker::Joint, "joint-subject"),
-        Who::Plural => (Speaker::Joint, "pronoun-plural"),
+        Who::Plural => match &context.group {
+            Some(group) => (Speaker::Of(group.clone()), "pronoun-group"),
+            None => (Speaker::Joint, "pronoun-plural"),
+        },
         Who::Sides(sides) => {
             let covered = cast_sides(cast, mains);
             if covered.iter().all(|side| sides.contains(side)) || sides.len() > 1 {
@@ -347,8 +371,13 @@ fn speaker_of(
                     && clause.form == ClauseForm::Main
                     && reading.is(clause.cue.start.saturating_sub(1), Class::Auxiliary);
             let home = reading.home.map(super::persons::Side::State) == Some(*side);
-            if present && home && !context.reported {
+            let tokens = reading.units[reading.unit_of(clause.cue.start)].tokens.clone();
+            let same_side = |who: &Who| matches!(who, Who::Persons(persons) if persons.len() == 1 && cast.persons[persons[0]].side == Some(*side));
+            let goes_on = continues(reading, context, tokens);
+            if present && home && !goes_on {
                 (Speaker::Publisher, "home-present")
+            } else if let Some(single) = context.single.as_ref().filter(|who| same_side(who)) {
+                (Speaker::Of(single.clone()), "side-for-speaker")
             } else {
                 (Speaker::Of(Who::Side(*side)), "side-named")
             }
@@ -480,12 +509,33 @@ fn unattributed(
     tokens: Range<usize>,
     found: &[Phrase],
     list: &[Clause],
-    _mains: &[usize],
+    mains: &[usize],
 ) -> SentenceReading {
-    if list.iter().any(|clause| clause.form == ClauseForm::Encounter && clause.who != Who::It)
-        && !continues(reading, context, tokens.clone())
-    {
+    let goes_on = continues(reading, context, tokens.clone());
+    let by_participant = |who: &Who| match who {
+        Who::Persons(persons) => persons.iter().any(|person| mains.contains(person)),
+        Who::Singular | Who::Plural => true,
+        _ => false,
+    };
+    let encounter =
+        list.iter().find(|clause| clause.form == ClauseForm::Encounter && clause.who != Who::It);
+    if encounter.is_some_and(|clause| !goes_on || by_participant(&clause.who)) {
         return narration(unit, "encounter");
+    }
+    if let Some(who) = according_to(reading, tokens.clone(), found) {
+        let mut result = narration(unit, "according-to");
+        result.speaker = Some(Speaker::Of(who.0));
+        result.act = acts::clause_act(reading, tokens, None).unwrap_or(Act::State);
+        result.act_rule = "according-to";
+        result.cue = Some(who.1);
+        return result;
+    }
+    if let Some(verb) = exchange_of_views(reading, tokens.clone()) {
+        let mut result = narration(unit, "exchange-of-views");
+        result.speaker = Some(Speaker::Joint);
+        result.act = Act::Discuss;
+        result.cue = Some(verb);
+        return result;
     }
     if let Some(verb) = special_attention(reading, tokens.clone()) {
         let mut result = narration(unit, "special-attention");
@@ -498,7 +548,7 @@ fn unattributed(
     let home = reading.home;
     let subject = found.first().filter(|phrase| phrase.tokens.start < tokens.start + 8);
     let first_person = subject.is_some_and(|phrase| matches!(phrase.who, Who::We | Who::Me));
-    if continues(reading, context, tokens.clone()) && !first_person {
+    if goes_on && !first_person {
         if let Some((speaker, cue, _)) = &context.last {
             let mut result = narration(unit, "continued");
             result.speaker = Some(speaker.clone());
@@ -515,6 +565,23 @@ fn unattributed(
         result.act = act.unwrap_or(Act::State);
         return result;
     }
+    // "They will meet in Europe": what the subject will do.
+    if let Some(phrase) = subject.filter(|phrase| {
+        matches!(phrase.who, Who::Singular | Who::Plural)
+            && reading.is(phrase.tokens.end, Class::Modal)
+    }) {
+        let speaker = match (&phrase.who, &context.single) {
+            (Who::Singular, Some(single)) => Some(Speaker::Of(single.clone())),
+            (Who::Plural, _) => Some(Speaker::Joint),
+            _ => None,
+        };
+        if speaker.is_some() {
+            let mut result = narration(unit, "pronoun-will");
+            result.speaker = speaker;
+            result.act = act.unwrap_or(Act::State);
+            return result;
+        }
+    }
     // A state that acts or will act, a programme, a policy: the publisher's own voice (rules 19 and 20).
     let home_subject = subject.is_some_and(|phrase| matches!(&phrase.who, Who::Side(super::persons::Side::State(state)) if Some(*state) == home));
     if home_subject || own_voice(reading, tokens.clone()) {
@@ -524,6 +591,32 @@ fn unattributed(
         return result;
     }
     narration(unit, "narration")
+}
+
+/// "According to the Head of the Office, …".
+fn according_to(
+    reading: &Reading<'_>,
+    tokens: Range<usize>,
+    found: &[Phrase],
+) -> Option<(Who, Range<usize>)> {
+    let at = tokens.clone().find(|&at| {
+        matches!(reading.word(at), "According" | "according") && reading.word(at + 1) == "to"
+    })?;
+    let phrase = found
+        .iter()
+        .find(|phrase| phrase.tokens.start >= at + 2 && phrase.tokens.start <= at + 3)?;
+    matches!(phrase.who, Who::Persons(_) | Who::Office(..) | Who::Side(_))
+        .then(|| (phrase.who.clone(), at..at + 2))
+}
+
+/// "There was also an exchange of views on".
+fn exchange_of_views(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let there = reading.word(tokens.start) == "There";
+    tokens
+        .clone()
+        .take(8)
+        .find(|&at| there && reading.word(at) == "exchange" && reading.word(at + 1) == "of")
+        .map(|at| at..at + 3)
 }
 
 /// "special attention was paid to".

@@ -49,7 +49,7 @@ pub(super) fn clauses(
     let mut found: Vec<Clause> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let step = cue_at(reading, at, tokens.end);
+        let step = cue_at(reading, at, tokens.end).filter(|_| !receives(reading, phrases, at));
         let Some((verb, length)) = step.filter(|_| !quoted(at)) else {
             if let Some(length) = encounter_verb(reading, at, tokens.end).filter(|_| !quoted(at)) {
                 if let Some((who, subject)) = subject_before(reading, phrases, tokens.start, at)
@@ -88,6 +88,15 @@ pub(super) fn clauses(
     found
 }
 
+/// "welcomed the President of Mozambique": a guest, and no opinion.
+fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize) -> bool {
+    let guest = |phrase: &&Phrase| {
+        phrase.tokens.start == at + 1 && matches!(phrase.who, Who::Persons(_) | Who::Office(..))
+    };
+    matches!(reading.word(at), "welcomed" | "greeted" | "welcomes")
+        && phrases.iter().any(|phrase| guest(&phrase))
+}
+
 /// The reporting words that begin at a token: one verb, or a verb with what makes it one.
 fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
     let word = reading.word(at);
@@ -112,7 +121,13 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
         ("took" | "takes", "stock") => return cue(Act::Discuss, CueRule::Discuss, 2),
         ("took" | "takes", "note") => return cue(Act::State, CueRule::Clause, 2),
         ("took", _) => return None,
-        ("spoke", "about" | "of" | "on" | "in") if reading.word(at + 2) != "person" => {
+        ("continued" | "continue", "to") if at + 2 < end => {
+            return reading
+                .lexicon
+                .cue(reading.word(at + 2))
+                .map(|cue| (Cue { tense: Tense::Past, ..cue }, 3));
+        }
+        ("spoke", "about" | "of") => {
             return cue(Act::Discuss, CueRule::Discuss, 2);
         }
         ("spoke", _) => return None,
@@ -386,6 +401,20 @@ fn clause(
             ) {
                 return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Inverted);
             }
+        }
+    }
+    if previous == "," && found.is_empty() && verb.tense == Tense::Past {
+        // "The Government of X and members of Y, and representatives of Z, discussed": a subject with insertions.
+        let before: Vec<&Phrase> = phrases.iter().filter(|phrase| phrase.tokens.end < at).collect();
+        if before.len() > 1
+            && before[0].tokens.start <= tokens.start + 1
+            && before.iter().all(|phrase| phrase.who != Who::It)
+        {
+            return make(
+                Who::Joint,
+                before[0].tokens.start..before[before.len() - 1].tokens.end,
+                ClauseForm::Main,
+            );
         }
     }
     let main = last?;

@@ -74,7 +74,11 @@ pub(super) fn candidates(
 }
 
 /// Where the report begins: behind "Following the summit in Geneva," and "On March 15,".
-fn after_adverbial(reading: &Reading<'_>, phrases: &[Phrase], tokens: Range<usize>) -> usize {
+pub(super) fn after_adverbial(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    tokens: Range<usize>,
+) -> usize {
     if !matches!(
         reading.word(tokens.start),
         "Following"
@@ -99,7 +103,8 @@ fn after_adverbial(reading: &Reading<'_>, phrases: &[Phrase], tokens: Range<usiz
                 phrase.tokens.start == next
                     && (phrase.tokens.end..(phrase.tokens.end + 4).min(tokens.end)).any(|verb| {
                         !reading.capital(verb)
-                            && (reading.lexicon.cue(reading.word(verb)).is_some()
+                            && (reading.word(verb).ends_with("ed")
+                                || reading.lexicon.cue(reading.word(verb)).is_some()
                                 || reading
                                     .lexicon
                                     .encounters
@@ -166,7 +171,7 @@ fn finite(
     let region = region(reading, start, verb.end, tokens.end, encounter.form);
     let mut trigger = verb.clone();
     // The noun tells: "held a telephone conversation", "met for the inaugural summit".
-    let noun = noun_behind(reading, verb.end, region.end.min(tokens.end), encounter.form);
+    let noun = noun_behind(reading, cast, verb.end, region.end.min(tokens.end), encounter.form);
     match encounter.form {
         Form::Hold | Form::Convene | Form::Chair | Form::CoChair | Form::Attend => {
             let (range, noun) = match noun {
@@ -196,8 +201,7 @@ fn finite(
             // "welcomed the opportunity", "hosted a summit", "received a call from"
             if let Some((range, noun)) = noun.filter(|(range, _)| range.start <= verb.end + 4) {
                 if object_first(reading, cast, verb.end).is_none() {
-                    if noun.event_type == Some(EventType::Call) || reading.word(range.end) == "from"
-                    {
+                    if noun.event_type == Some(EventType::Call) {
                         event_type = noun.event_type;
                         mode = noun.mode;
                         trigger = verb.start..range.end;
@@ -251,9 +255,10 @@ fn finite(
     };
     participants(reading, cast, phrases, &mut candidate, verb.end);
     candidate.separate = separate(reading, &candidate);
-    candidate.name = event_name(reading, region);
+    candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
+        .filter(|name| !beside(reading, name.start));
     if let Some(name) = &candidate.name {
-        if let Some((_, noun)) = noun_behind(reading, name.start, name.end, Form::Hold) {
+        if let Some((_, noun)) = noun_behind(reading, cast, name.start, name.end, Form::Hold) {
             if matches!(
                 noun.event_type,
                 Some(
@@ -279,7 +284,12 @@ fn finite(
     let stands = match encounter.form {
         Form::Travel => destination(reading, verb.end).is_some() || !empty,
         Form::Sign => candidate.subject.is_some(),
-        _ => !empty || joint_subject || (candidate.name.is_some() && candidate.subject.is_some()),
+        _ => {
+            !empty
+                || joint_subject
+                || counterparts(reading, phrases, &candidate, verb.end)
+                || (candidate.name.is_some() && candidate.subject.is_some())
+        }
     };
     stands.then_some(candidate)
 }
@@ -318,7 +328,8 @@ fn nominal(
                 companions: Vec::new(),
                 groups: Vec::new(),
                 separate: false,
-                name: event_name(reading, region.clone()),
+                name: event_name(reading, cast, region.clone())
+                    .filter(|name| !beside(reading, name.start)),
                 region,
             };
             let behind = reading.word(at + length);
@@ -454,6 +465,7 @@ fn region(
 /// The noun of an exchange behind a verb.
 fn noun_behind(
     reading: &Reading<'_>,
+    cast: &Cast,
     from: usize,
     end: usize,
     form: Form,
@@ -462,6 +474,10 @@ fn noun_behind(
     let mut at = from;
     let mut best: Option<(Range<usize>, Encounter)> = None;
     while at < limit {
+        if let Some(mention) = cast.mentions_in(at..at + 1).next() {
+            at = mention.tokens.end; // "Director-General for Enlargement Negotiations" negotiates nothing here
+            continue;
+        }
         if form != Form::Meet
             && matches!(reading.word(at), "with" | "between" | ".")
             && best.is_some()
@@ -616,6 +632,20 @@ fn participants(
     candidate.groups.dedup();
 }
 
+/// "with his counterparts", "with European leaders": others took part whom nobody names.
+fn counterparts(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    candidate: &Candidate,
+    from: usize,
+) -> bool {
+    let with = (from..candidate.region.end).find(|&at| matches!(reading.word(at), "with" | "by"));
+    with.is_some_and(|with| {
+        (with + 1..candidate.region.end.min(with + 10))
+            .any(|at| reading.is(at, Class::JointNoun) || reading.word(at) == "counterpart")
+    }) && !phrases.is_empty()
+}
+
 /// "on behalf of President X", "the office of", "letter from".
 fn behalf(reading: &Reading<'_>, at: usize) -> bool {
     at > 2
@@ -683,7 +713,7 @@ fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 
 /// A proper name of an event: from an ordinal or the first capital of "20th round of China-Russia strategic security
 /// consultation" to its noun.
-fn event_name(reading: &Reading<'_>, region: Range<usize>) -> Option<Range<usize>> {
+fn event_name(reading: &Reading<'_>, cast: &Cast, region: Range<usize>) -> Option<Range<usize>> {
     let mut at = region.start;
     while at < region.end {
         let ordinal = ordinal(reading.word(at)).is_some();
@@ -769,7 +799,7 @@ fn event_name(reading: &Reading<'_>, region: Range<usize>) -> Option<Range<usize
         if let Some(end) = noun_end.filter(|end| proper && end - at >= 2) {
             let end = name_tail(reading, end, region.end, ordinal);
             let begin = if ordinal { at } else { at };
-            if cast_free(reading, begin..end) {
+            if cast_free(reading, cast, begin..end) {
                 return Some(begin..end);
             }
         }
@@ -803,11 +833,37 @@ fn name_tail(reading: &Reading<'_>, from: usize, end: usize, _ordinal: bool) -> 
 }
 
 /// Whether a range holds a noun phrase of its own, and no person's office.
-fn cast_free(reading: &Reading<'_>, range: Range<usize>) -> bool {
-    !range.clone().any(|at| {
+fn cast_free(reading: &Reading<'_>, cast: &Cast, range: Range<usize>) -> bool {
+    cast.mentions_in(range.start.saturating_sub(30)..range.end)
+        .all(|mention| mention.tokens.end <= range.start)
+        && !range.clone().any(|at| {
+            matches!(
+                reading.word(at),
+                "President" | "Minister" | "Secretary" | "Chancellor" | "Readout"
+            )
+        })
+}
+
+/// "on the margins of the G20 Summit", "following the summit": another event, beside which this one took place.
+fn beside(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|back| {
         matches!(
-            reading.word(at),
-            "President" | "Minister" | "Secretary" | "Chancellor" | "Readout"
+            reading.word(back),
+            "margins"
+                | "sidelines"
+                | "Following"
+                | "following"
+                | "after"
+                | "ahead"
+                | "before"
+                | "during"
+                | "since"
+                | "upcoming"
+                | "next"
+                | "historic"
+                | "participation"
+                | "context"
+                | "framework"
         )
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::dates::{Dated, dates};
-use super::encounters::{Candidate, candidates, destination, ordinal};
+use super::encounters::{Candidate, after_adverbial, candidates, destination, ordinal};
 use super::persons::Side;
 use super::phrases::{Who, phrases};
 use super::places::{Placed, place};
@@ -61,10 +61,25 @@ pub(super) fn events(
             body.extend(list);
         }
     }
-    let Some(first) = opening(reading, title.as_ref(), &body) else {
+    let Some(mut first) = opening(reading, title.as_ref(), &body) else {
         return statement(reading, cast).into_iter().collect();
     };
-    let mut happenings = happen(reading, cast, &first, published);
+    let trip = title.as_ref().filter(|title| {
+        title.event_type == EventType::Visit
+            && first.event_type != EventType::Visit
+            && travels(cast, title)
+    });
+    let mut happenings = match trip {
+        Some(trip) => {
+            let mut visit = happen(reading, cast, trip, published);
+            visit[0].mode = Some(Mode::InPerson);
+            // The trip is the readout's subject; what the body reports are its stops.
+            first = Candidate { trigger: 0..0, unit: trip.unit, ..trip.clone() };
+            visit
+        }
+        None => happen(reading, cast, &first, published),
+    };
+    complete_from_body(reading, cast, published, &mut happenings);
     complete_from_title(reading, cast, title.as_ref(), &mut happenings);
     later(reading, cast, &first, &body, published, &mut happenings);
     joined(reading, cast, &mut happenings);
@@ -263,6 +278,85 @@ fn of_another(reading: &Reading<'_>, dated: &Dated, tokens: &Range<usize>) -> bo
     })
 }
 
+/// Whether a title tells of a trip by somebody: "X's Trip to Israel", "X visits Sri Lanka".
+fn travels(cast: &Cast, title: &Candidate) -> bool {
+    let owner = title.companions.iter().any(|(person, _)| cast.persons[*person].certain);
+    owner || title.form == Form::Travel && title.subject.is_some()
+}
+
+/// What the opening sentences say of a main event that the title tells of: day, place, the publisher's own person.
+fn complete_from_body(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    published: Option<Date>,
+    happenings: &mut [Happening],
+) {
+    let body = || reading.units.iter().filter(|unit| unit.sentence.is_some());
+    if happenings.iter().all(|happening| happening.date.is_none()) {
+        let first = body().take(2).find_map(|unit| {
+            let tells = unit.tokens.clone().any(|at| {
+                reading
+                    .lexicon
+                    .encounters
+                    .longest(&reading.document.text, &reading.tokens[at..unit.tokens.end])
+                    .is_some()
+            });
+            let all = dates(reading, unit.tokens.clone(), published);
+            let found = phrases(reading, cast, unit.tokens.clone());
+            let start = after_adverbial(reading, &found, unit.tokens.clone());
+            all.into_iter().filter(|_| tells).find(|dated| {
+                dated.tokens.start >= start
+                    && !dated.attributive
+                    && !of_another(reading, dated, &unit.tokens)
+            })
+        });
+        for happening in happenings.iter_mut() {
+            happening.date.clone_from(&first);
+        }
+    }
+    // Named people of the publisher's side who act in the text took part, where the report names none of that side.
+    let home = reading.home.map(Side::State);
+    let missing = home.is_some()
+        && happenings.iter().all(|happening| {
+            happening.participants.iter().all(|part| cast.persons[part.person].side != home)
+        });
+    if missing {
+        let actor = body().find_map(|unit| {
+            let found = phrases(reading, cast, unit.tokens.clone());
+            found.into_iter().take(3).find_map(|phrase| match phrase.who {
+                Who::Persons(persons)
+                    if persons.len() == 1
+                        && cast.persons[persons[0]].side == home
+                        && acts_behind(reading, phrase.tokens.end) =>
+                {
+                    Some((persons[0], phrase.tokens))
+                }
+                _ => None,
+            })
+        });
+        if let Some((person, tokens)) = actor {
+            for happening in happenings.iter_mut() {
+                happening
+                    .participants
+                    .insert(0, Part { person, role: Role::Participant, tokens: tokens.clone() });
+            }
+        }
+    }
+}
+
+/// Whether a verb of speech or exchange follows a subject.
+fn acts_behind(reading: &Reading<'_>, at: usize) -> bool {
+    (at..at + 3).any(|verb| {
+        !reading.capital(verb)
+            && (reading.lexicon.cue(reading.word(verb)).is_some()
+                || reading
+                    .lexicon
+                    .encounters
+                    .word(reading.word(verb))
+                    .is_some_and(|e| e.form != Form::Noun))
+    })
+}
+
 /// What the title says of the main event and the sentence does not: persons, name, place.
 fn complete_from_title(
     reading: &Reading<'_>,
@@ -338,7 +432,39 @@ fn later(
             })
             .filter(|&person| cast.persons[person].side != home)
             .collect();
-        if new.is_empty() || background(reading, candidate) {
+        let on_trip = happenings.iter().any(|happening| happening.event_type == EventType::Visit);
+        let first_stop = on_trip
+            && happenings.len() == 1
+            && has_people(candidate)
+            && candidate.form != Form::Travel;
+        let takes_part = |who: &Who| matches!(who, Who::Persons(persons) if persons.iter().any(|person| happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))));
+        let signing = candidate.form == Form::Sign
+            && candidate.subject.as_ref().is_some_and(|phrase| takes_part(&phrase.who));
+        // "had separate calls with European leaders", whom a later sentence names: the same event, told in full.
+        let vague = happenings.len() == 1
+            && happenings[0].participants.iter().all(|part| cast.persons[part.person].side == home);
+        if vague
+            && !new.is_empty()
+            && candidate.event_type == happenings[0].event_type
+            && candidate.form != Form::Noun
+        {
+            let main = happenings.remove(0);
+            for mut one in happen(reading, cast, candidate, published) {
+                one.date = one.date.or_else(|| main.date.clone());
+                one.place = one.place.or_else(|| main.place.clone());
+                one.mode = main.mode.or(one.mode);
+                one.units.extend(main.units.iter().copied());
+                for part in &main.participants {
+                    push(&mut one.participants, part.person, part.role, part.tokens.clone());
+                }
+                happenings.push(one);
+            }
+            continue;
+        }
+        if (new.is_empty() && !first_stop && !signing) || background(reading, candidate) {
+            continue;
+        }
+        if !signing && names_the_unnamed(cast, candidate, &new, happenings) {
             continue;
         }
         let by_participant = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
@@ -388,6 +514,31 @@ fn later(
     }
 }
 
+/// A later sentence may name who stood for a side that the report of the event left unnamed: they took part in that event.
+fn names_the_unnamed(
+    cast: &Cast,
+    candidate: &Candidate,
+    new: &[usize],
+    happenings: &mut [Happening],
+) -> bool {
+    let Some(side) = new.first().and_then(|&person| cast.persons[person].side) else {
+        return false;
+    };
+    let unnamed = |happening: &&mut Happening| {
+        happening.event_type != EventType::Visit
+            && happening.parties.contains(&side)
+            && happening
+                .participants
+                .iter()
+                .all(|part| cast.persons[part.person].side != Some(side))
+    };
+    let Some(happening) = happenings.iter_mut().find(unnamed) else { return false };
+    for (person, tokens) in candidate.objects.iter().filter(|(person, _)| new.contains(person)) {
+        push(&mut happening.participants, *person, Role::Participant, tokens.clone());
+    }
+    true
+}
+
 /// "on the same day", "also": tied to the event before.
 fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let tokens = reading.units[candidate.unit].tokens.clone();
@@ -398,7 +549,10 @@ fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 /// "During the meeting with President X, Y discussed", "In discussions with President X".
 fn opens_with_exchange(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let start = reading.units[candidate.unit].tokens.start;
-    candidate.trigger.start < start + 8 && matches!(reading.word(start), "During" | "In" | "At")
+    let at = candidate.trigger.start;
+    let opens = (at.saturating_sub(4).max(start)..at)
+        .any(|back| matches!(reading.word(back), "During" | "In" | "At" | "during" | "in" | "at"));
+    at < start + 12 && opens && has_people(candidate)
 }
 
 /// Earlier and planned exchanges make no event.
@@ -454,6 +608,21 @@ fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
             });
             if by || attends {
                 joins.push((person, mention.tokens.clone(), index <= last + 30));
+                // The others of a list that ends here: "A, B and C also travelled".
+                let mut end = mention.tokens.start;
+                let list: Vec<_> =
+                    cast.mentions_in(unit.tokens.start..mention.tokens.start).collect();
+                for other in list.into_iter().rev().filter(|_| attends) {
+                    if !super::persons::coordinated(reading, other.tokens.end, end) {
+                        break;
+                    }
+                    end = other.tokens.start;
+                    joins.extend(
+                        other
+                            .person
+                            .map(|person| (person, other.tokens.clone(), index <= last + 30)),
+                    );
+                }
             }
         }
     }

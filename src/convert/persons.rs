@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::reading::{Reading, plain};
 use crate::lexicon::token::Kind;
-use crate::lexicon::{Class, Name};
+use crate::lexicon::{Class, Form, Name};
 
 /// Whom somebody acts for, as an index into the lexicon's states or organisations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,8 +95,7 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     let begin = at + usize::from(definite);
     let Some(mut office) = office(reading, begin, end) else {
         if reading.capital(at) && !(definite && reading.name_from(begin).is_none()) {
-            if let Some(stop) =
-                name(reading, at, end).filter(|&stop| stop - at >= 2 && !reading.possessive(at + 1))
+            if let Some(stop) = name(reading, at, end).filter(|&stop| bare_name(reading, at, stop))
             {
                 let mut mention = titled(at..stop, at..stop);
                 mention.form = MentionForm::Bare;
@@ -170,6 +169,18 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     stop
 }
 
+/// Whether a run of capitals without a title can be a person: two words or more, no article before, no noun of things behind.
+fn bare_name(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
+    let article =
+        at > 0 && matches!(reading.word(at - 1), "the" | "The" | "a" | "an" | "this" | "-" | "–");
+    let thing_follows = reading.capital(stop)
+        && (reading.is(stop, Class::NotName)
+            || reading.is(stop, Class::OfficePart)
+            || reading.name_over(stop).is_some());
+    let letters = (at..stop).all(|token| reading.word(token).chars().all(|c| !c.is_ascii_digit()));
+    stop - at >= 2 && !article && !thing_follows && letters && !reading.possessive(at + 1)
+}
+
 /// "Presidents A of X and B of Y": the names after the first share its title.
 fn more_of_plural(
     reading: &Reading<'_>,
@@ -230,7 +241,8 @@ fn named_after(
     let at = office.tokens.end;
     let begin = skip_ranks(reading, at, end);
     if let Some(stop) = name(reading, begin, end) {
-        return Some(begin..stop);
+        // "Senior Officials on the Humanitarian Situation": one word behind a plural is no list of names.
+        return (!office.plural || stop - begin >= 2).then_some(begin..stop);
     }
     // "the Finance Minister of Ukraine, Sergii Marchenko,": a full name, and the apposition is closed.
     if reading.word(at) == "," {
@@ -318,6 +330,31 @@ fn after_name(reading: &Reading<'_>, mention: &mut Mention, end: usize) {
                 at = stop;
             }
             _ => {}
+        }
+    }
+    // "Yasuo Takamura from the National Security Secretariat of Japan"
+    if reading.word(at) == "from" {
+        let begin = at + 1 + usize::from(reading.word(at + 1) == "the");
+        let stop = complement_words(reading, begin, end);
+        if stop > begin && (reading.name_from(begin).is_some() || office_word(reading, begin)) {
+            let stop = if reading.word(stop) == "of"
+                && reading.name_from(stop + 1).is_some_and(|f| matches!(f.name, Name::State(_)))
+            {
+                reading.name_from(stop + 1).map_or(stop, |found| found.tokens.end)
+            } else {
+                stop
+            };
+            for found in reading.names_in(begin..stop) {
+                match found.name {
+                    Name::State(state) | Name::Demonym(state) => {
+                        mention.sides.insert(0, Side::State(state))
+                    }
+                    Name::Organization(body) => mention.sides.push(Side::Organization(body)),
+                    _ => {}
+                }
+            }
+            at = stop;
+            mention.tokens.end = stop;
         }
     }
     if reading.word(at) == "(" && at + 2 < end && reading.word(at + 2) == ")" {
@@ -594,6 +631,27 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
         phrase.title.end = stop;
         at = stop;
     }
+    // "Secretary General of the … Assembly (PABSEC) Asaf Hajiyev"
+    if reading.word(at) == "("
+        && reading.word(at + 2) == ")"
+        && at + 3 < end
+        && reading.capital(at + 3)
+    {
+        phrase.tokens.end = at + 3;
+    }
+    // "Adviser to the President on relations with Ukraine and Russia Isabelle Dumont": a field in lower case before a name.
+    if reading.word(at) == "on" && !reading.capital(at + 1) {
+        let field = (at + 1..(at + 10).min(end))
+            .find(|&next| name(reading, next, end).is_some_and(|stop| stop - next >= 2));
+        let plain_words = |stop: usize| {
+            (at + 1..stop)
+                .all(|token| !reading.capital(token) || reading.name_over(token).is_some())
+        };
+        if let Some(stop) = field.filter(|&stop| plain_words(stop)) {
+            phrase.tokens.end = stop;
+            phrase.title.end = stop;
+        }
+    }
 }
 
 fn office_word(reading: &Reading<'_>, at: usize) -> bool {
@@ -618,6 +676,12 @@ fn complement_words(reading: &Reading<'_>, start: usize, end: usize) -> usize {
             at += 1;
         } else if reading.possessive(at) && office_word(reading, at + 1) {
             at += 1;
+        } else if reading.word(at) == "("
+            && reading.word(at + 2) == ")"
+            && at > start
+            && office_word(reading, at + 3)
+        {
+            at += 3; // "the Communist Party of China (CPC) Central Committee"
         } else {
             break;
         }
@@ -708,7 +772,11 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
 /// Whether a capitalised word can be the next of a name that has `words` words so far.
 fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool {
     let word = reading.word(at);
-    if reading.is(at, Class::Month) || reading.is(at, Class::Weekday) {
+    if reading.is(at, Class::Weekday) || (reading.is(at, Class::Month) && is_month(reading, at)) {
+        return false;
+    }
+    // A title in title case goes on with its verb: "Sergei Lavrov Emphasize".
+    if words > 0 && verb_in_title(reading, word) {
         return false;
     }
     if let Some(found) = reading.name_over(at) {
@@ -734,7 +802,8 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         return false;
     }
     if reading.is(at, Class::OfficePart) {
-        return words > 0 && !reading.capital(at + 1) && false;
+        // "Samantha Power": the last word of a name may be one that titles know.
+        return words == 1 && !reading.capital(at + 1);
     }
     if words == 0 && reading.is(at, Class::Starter) {
         return false;
@@ -743,6 +812,18 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         return false;
     }
     reading.kind(at) == Some(Kind::Word)
+}
+
+/// Whether a word that can be a month is one: "Jan Hecker" and "April Smith" are persons.
+fn is_month(reading: &Reading<'_>, at: usize) -> bool {
+    let number = |at: usize| reading.kind(at) == Some(Kind::Number);
+    number(at + 1) || (at > 0 && number(at - 1)) || !reading.capital(at + 1)
+}
+
+fn verb_in_title(reading: &Reading<'_>, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    reading.lexicon.cue(&lower).is_some()
+        || reading.lexicon.encounters.word(&lower).is_some_and(|e| e.form != Form::Noun)
 }
 
 /// The words of a name that tell persons apart: without initials, suffixes and particles' case.

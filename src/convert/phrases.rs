@@ -72,7 +72,10 @@ fn phrase_at(
             None => {
                 let office = mention.offices.first()?;
                 if office.plural {
-                    return Some(joint_or_side(reading, at, tokens));
+                    return Some(
+                        holders(reading, cast, office, tokens.clone())
+                            .unwrap_or_else(|| joint_or_side(reading, at, tokens)),
+                    );
                 }
                 Phrase { tokens, who: Who::Office(office.head, mention.sides.first().copied()) }
             }
@@ -96,6 +99,31 @@ fn phrase_at(
         return Some(side);
     }
     joint(reading, at, start, end)
+}
+
+/// "the Baltic foreign ministers": the persons who hold the office, where not all persons of the readout do.
+fn holders(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    office: &super::persons::OfficePhrase,
+    tokens: Range<usize>,
+) -> Option<Phrase> {
+    let wanted = super::actors::core(reading, office);
+    let persons: Vec<usize> = (0..cast.persons.len())
+        .filter(|&index| {
+            cast.persons[index].offices.iter().any(|held| {
+                let core = super::actors::core(reading, held);
+                core == wanted
+                    || (wanted.ends_with(&["minister".to_owned()])
+                        && core.last() == wanted.last()
+                        && reading.phrase(&held.title).contains("Foreign"))
+            })
+        })
+        .collect();
+    let certain =
+        cast.persons.iter().filter(|person| person.certain && person.side.is_some()).count();
+    (persons.len() > 1 && persons.len() < certain)
+        .then_some(Phrase { tokens, who: Who::Persons(persons) })
 }
 
 /// Whether a joint noun follows "both" or "all" so that they belong to it: "both sides", "all the leaders".
@@ -192,7 +220,7 @@ fn joint(reading: &Reading<'_>, at: usize, start: usize, end: usize) -> Option<P
 
 /// A joint noun without a determiner begins a clause only after a comma or a conjunction.
 fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
-    at > 0 && matches!(reading.word(at - 1), "," | "and" | ":" | ";" | "meeting")
+    at > 0 && matches!(reading.word(at - 1), "," | "and" | ":" | ";" | "meeting" | "—" | "–")
 }
 
 /// Whom a plural noun phrase means: all, unless the words before the noun name one side.
@@ -315,6 +343,21 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
             | "administration"
             | "Administration"
     );
+    let group = group || reading.is(stop, Class::JointNoun);
+    if let (Name::Demonym(first) | Name::State(first), "and") = (found.name, reading.word(stop)) {
+        // "Mexican and U.S. officials"
+        if let Some(second) = reading.name_from(stop + 1) {
+            if let (Name::Demonym(other) | Name::State(other), true) =
+                (second.name, reading.is(second.tokens.end, Class::JointNoun))
+            {
+                let tokens = at..second.tokens.end + 1;
+                return Some(Phrase {
+                    tokens,
+                    who: Who::Sides(vec![Side::State(first), Side::State(other)]),
+                });
+            }
+        }
+    }
     let side = match found.name {
         Name::State(state) => Side::State(state),
         Name::Demonym(state) if group => Side::State(state),
