@@ -3,6 +3,8 @@
 //! It is no RDF reader: it takes IRIs of the record back to identifiers, and leaves out the derived keys, of which each must
 //! say what chancery would write. The context must be chancery's; nothing is ever fetched.
 
+use std::fmt::Write as _;
+
 use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
@@ -134,7 +136,7 @@ impl Plainer {
                         pointer.push('/');
                         pointer.push_str(&member.key);
                         if let Some(index) = index {
-                            pointer.push_str(&format!("/{index}"));
+                            let _ = write!(pointer, "/{index}");
                         }
                         self.object(&self.markup.types[*kind], object, pointer);
                         pointer.truncate(length);

@@ -52,6 +52,12 @@ const fn derived(
 pub const ACTOR_CLASSES: &[(&str, &str)] =
     &[("state", "Country"), ("organization", "Organization"), ("person", "Person")];
 
+/// Selectors of the Web Annotation vocabulary: class, keys, and the datatype of their values.
+const SELECTORS: &[(&str, &[&str], Option<&str>)] = &[
+    ("oa:TextPositionSelector", &["start", "end"], Some("xsd:nonNegativeInteger")),
+    ("oa:TextQuoteSelector", &["exact", "prefix", "suffix"], None),
+];
+
 /// Where states have their IRIs; the code follows.
 pub const STATES: &str = "https://w3id.org/chancery/state/";
 
@@ -90,21 +96,15 @@ pub fn context() -> Value {
                 own.insert(member.key.clone(), definition);
             }
         }
-        top.insert(kind.class_term().into(), class(&kind.class, own));
+        top.insert(kind.class_term().into(), class(&kind.class, &own));
     }
     for (_, name) in ACTOR_CLASSES {
         top.insert((*name).into(), format!("schema:{name}").into());
     }
-    let offset =
-        |name: &str| json!({"@id": format!("oa:{name}"), "@type": "xsd:nonNegativeInteger"});
-    let text = |name: &str| json!(format!("oa:{name}"));
-    let selectors: [(&str, &[&str], &dyn Fn(&str) -> Value); 2] = [
-        ("oa:TextPositionSelector", &["start", "end"], &offset),
-        ("oa:TextQuoteSelector", &["exact", "prefix", "suffix"], &text),
-    ];
-    for (iri, keys, meaning) in selectors {
+    for (iri, keys, datatype) in SELECTORS {
+        let meaning = |key: &&str| definition(&format!("oa:{key}"), *datatype, false, None);
         let own = keys.iter().map(|key| ((*key).to_owned(), meaning(key))).collect();
-        top.insert(local(iri).into(), class(iri, own));
+        top.insert(local(iri).into(), class(iri, &own));
     }
     for Derived { key, iri, datatype, many, .. } in DERIVED {
         keys.insert((*key).into(), definition(iri, Some(datatype), *many, None));
@@ -119,7 +119,7 @@ fn names(markup: &Markup, top: &Map<String, Value>) -> Vec<String> {
     keys.chain(top.keys()).cloned().chain(DERIVED.iter().map(|key| key.key.into())).collect()
 }
 
-fn class(iri: &str, own: Map<String, Value>) -> Value {
+fn class(iri: &str, own: &Map<String, Value>) -> Value {
     if own.is_empty() { iri.into() } else { json!({"@id": iri, "@context": own}) }
 }
 

@@ -41,7 +41,9 @@ pub fn vocabulary() -> String {
         let uses: Vec<_> = uses.iter().copied().filter(|(_, member)| member.iri == name).collect();
         property(&mut text, markup, name, &uses);
     }
-    VOCABULARIES.iter().for_each(|vocabulary| scheme(&mut text, vocabulary));
+    for vocabulary in VOCABULARIES {
+        scheme(&mut text, vocabulary);
+    }
     for (name, title) in [
         ("cameo", "Codes of CAMEO (Conflict and Mediation Event Observations)"),
         (
