@@ -18,8 +18,8 @@ impl Locate for OneLine {
         Some((1, 11))
     }
 
-    fn line(&self, _: usize) -> Option<Cow<'_, str>> {
-        Some(self.0.into())
+    fn line(&self, _: usize, column: usize) -> Option<(Cow<'_, str>, usize)> {
+        Some((self.0.into(), column))
     }
 }
 

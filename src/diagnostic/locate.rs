@@ -12,9 +12,10 @@ pub trait Locate {
         self.locate(pointer)
     }
 
-    /// The text of a line, from 1, without its end.
-    fn line(&self, line: usize) -> Option<Cow<'_, str>> {
-        let _ = line;
+    /// The text of a line without its end, and `column` in it. Of a long line a piece with a hundred code points on both
+    /// sides is enough, with the column in the piece.
+    fn line(&self, line: usize, column: usize) -> Option<(Cow<'_, str>, usize)> {
+        let _ = (line, column);
         None
     }
 }

@@ -140,8 +140,10 @@ impl Diagnostic {
         } else {
             origin.locate(&within_record)
         };
-        self.excerpt = position
-            .and_then(|(line, column)| origin.line(line).map(|text| Excerpt::new(&text, column)));
+        self.excerpt = position.and_then(|(line, column)| {
+            let (text, column) = origin.line(line, column)?;
+            Some(Excerpt::new(&text, column))
+        });
         self.location.position = position;
         self.location.pointer = Some(format!("{base}{within_record}"));
         self.in_file(file)

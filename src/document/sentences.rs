@@ -225,7 +225,10 @@ fn class(word: &str) -> Option<Class> {
 
 /// The first word, or the beginning of a run without white space.
 fn first_word(text: &str) -> &str {
-    text[..text.floor_char_boundary(LONGEST * 2)].split(char::is_whitespace).next().unwrap_or_default()
+    text[..text.floor_char_boundary(LONGEST * 2)]
+        .split(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
 }
 
 /// Whether a text begins with a word that begins sentences and no name.

@@ -6,6 +6,7 @@
 
 mod json;
 mod jsonld;
+mod marks;
 mod ndjson;
 mod origin;
 mod scan;

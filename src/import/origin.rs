@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::marks::Marks;
 use super::{scan, xml};
 use crate::diagnostic::Locate;
 
@@ -24,8 +25,8 @@ pub(super) struct Document {
     pub(super) shape: Shape,
     /// Bytes of each value, found when first asked for.
     places: OnceLock<Vec<Range<usize>>>,
-    /// Byte at which each line begins, found when first asked for: findings may be many.
-    lines: OnceLock<Vec<usize>>,
+    /// Lines and columns, counted when first asked for.
+    marks: OnceLock<Marks>,
 }
 
 /// How values stand in a text.
@@ -43,8 +44,8 @@ pub(super) enum Shape {
 
 impl Document {
     pub(super) fn new(file: &Arc<str>, first_line: usize, text: String, shape: Shape) -> Self {
-        let (places, lines) = (OnceLock::new(), OnceLock::new());
-        Self { file: Arc::clone(file), text, first_line, shape, places, lines }
+        let (places, marks) = (OnceLock::new(), OnceLock::new());
+        Self { file: Arc::clone(file), text, first_line, shape, places, marks }
     }
 
     /// The same with the bytes of each value known.
@@ -52,11 +53,8 @@ impl Document {
         Self { places: places.into(), ..self }
     }
 
-    fn lines(&self) -> &[usize] {
-        self.lines.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
-            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
-        })
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::new(&self.text))
     }
 
     fn places(&self) -> &[Range<usize>] {
@@ -109,10 +107,8 @@ impl Origin {
     }
 
     fn position(&self, at: usize) -> (usize, usize) {
-        let lines = self.document.lines();
-        let index = lines.partition_point(|start| *start <= at) - 1;
-        let (_, column) = position(&self.document.text[lines[index]..], 1, at - lines[index]);
-        (self.document.first_line + index, column)
+        let (line, column) = self.document.marks().position(&self.document.text, at);
+        (self.document.first_line + line, column)
     }
 }
 
@@ -126,10 +122,10 @@ impl Locate for Origin {
         self.place(pointer).map(|place| self.position(place.key.unwrap_or(place.value)))
     }
 
-    fn line(&self, line: usize) -> Option<Cow<'_, str>> {
+    fn line(&self, line: usize, column: usize) -> Option<(Cow<'_, str>, usize)> {
         let index = line.checked_sub(self.document.first_line)?;
-        let start = *self.document.lines().get(index)?;
-        self.document.text[start..].lines().next().map(Cow::Borrowed)
+        let (text, column) = self.document.marks().line(&self.document.text, index, column)?;
+        Some((text.into(), column))
     }
 }
 
