@@ -47,7 +47,7 @@ struct Introduction {
 /// Finds the readouts of a page. An introducing line becomes furniture.
 ///
 /// A readout begins with a title before a date: a dateline at the beginning of the next paragraph, or a date block after at most a
-/// lead. One such beginning is the whole page, unless a line introduces it.
+/// lead. A dateline with an agency needs no title. One such beginning is the whole page, unless a line introduces it.
 pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<Part> {
     let content: Vec<usize> =
         (0..blocks.len()).filter(|index| blocks[*index].kind != BlockKind::Furniture).collect();
@@ -62,6 +62,12 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
             // The lead between a title and its date block is no title, though a date follows it.
             let lead = place > 0 && starts.last() == Some(&content[place - 1]);
             if !lead {
+                starts.push(content[place]);
+            }
+        } else if agency(text, block, month_first) {
+            // Under the title that was found a moment ago it begins no other readout.
+            let titled = place > 0 && starts.last() == Some(&content[place - 1]);
+            if !titled {
                 starts.push(content[place]);
             }
         } else if let Some(introduction) = introduction(text, content[place], block) {
@@ -134,6 +140,14 @@ fn begins(
     }
     let lead = next.kind == BlockKind::Paragraph && !layout::title_like(text, next, false);
     lead && layout::title_like(text, block, false) && date_block(third)
+}
+
+/// Whether a paragraph has a dateline with a day and an agency, "March 2 (SFM) –": each begins a readout, with a title or without.
+fn agency(text: &str, block: &Block, month_first: bool) -> bool {
+    block.kind == BlockKind::Paragraph
+        && dateline::inline(text, &block.span, month_first).is_some_and(|(dateline, _)| {
+            dateline.date.is_some() && text[dateline.span].ends_with(')')
+        })
 }
 
 /// What a block introduces, if it introduces readouts.
