@@ -3,10 +3,14 @@
 
 /// Committed files that tests can make.
 mod bless;
+/// The program as its users run it.
+mod cli;
 /// Findings and how they are written.
 mod diagnostic;
 /// Pages as readouts and sentences.
 mod document;
+/// The records of `examples/` are what this version makes of its readouts.
+mod examples;
 /// Formats of records, written and read again.
 mod export;
 /// Files of records by others.

@@ -440,7 +440,7 @@ impl<'f, 'a> Builder<'f, 'a> {
         events: &[Event],
     ) -> (Attribution, Vec<LocalId>) {
         let mut ids: Vec<LocalId> = Vec::new();
-        let attribution = match speaker {
+        let mut attribution = match speaker {
             Speaker::Joint => {
                 ids.extend(at.iter().flat_map(|&index| events[index].parties.iter().cloned()));
                 Attribution::Joint
@@ -467,6 +467,11 @@ impl<'f, 'a> Builder<'f, 'a> {
                 Attribution::Attributed
             }
         };
+        // An office whose holder and side the document leaves unnamed: then it is the publisher who tells it.
+        if attribution == Attribution::Attributed && ids.is_empty() {
+            attribution = Attribution::Publisher;
+            ids.extend(self.publisher.clone());
+        }
         ids.sort();
         ids.dedup();
         (attribution, ids)
