@@ -1,6 +1,8 @@
 //! Behaviour that users depend on, one module a room.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+/// Definitions for other people's CI.
+mod action;
 /// Committed files that tests can make.
 mod bless;
 /// The program as its users run it.
