@@ -23,6 +23,8 @@ mod jsonld;
 mod layering;
 /// Data files of the language packs.
 mod lexicon_data;
+/// Records with one thing changed.
+mod mutants;
 /// Random valid records.
 mod random;
 /// Records for tests.
