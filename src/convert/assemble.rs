@@ -12,11 +12,12 @@ use super::persons::{OfficePhrase, Side};
 use super::phrases::Who;
 use super::reading::{Reading, normal};
 use super::references::Referred;
+use super::targets::{Named, targets};
 use super::{organizations, topics};
 use crate::document::TEXT_RULES;
 use crate::lexicon::{Name, Publisher};
 use crate::record::{
-    Act, Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity,
+    Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity,
     Iri, LocalId, Office, Participant, Place, Readout, Reference, SCHEMA_VERSION, Source,
     Statement, TextKept, sha256,
 };
@@ -116,7 +117,7 @@ impl<'f, 'a> Builder<'f, 'a> {
                 _ => {}
             }
         }
-        for body in organizations::bodies(reading, self.findings.cast) {
+        for body in organizations::bodies(reading, self.findings.references) {
             let id = match body.known {
                 Some(index) => self.side(Side::Organization(index)),
                 None => {
@@ -379,7 +380,7 @@ impl<'f, 'a> Builder<'f, 'a> {
                     }),
                     participants,
                     parties,
-                    topics: topics::of_units(reading, &happening.units),
+                    topics: topics::of_units(reading, self.findings.cast, &happening.units),
                     evidence: units,
                 }
             })
@@ -401,7 +402,7 @@ impl<'f, 'a> Builder<'f, 'a> {
             let at = events_of(findings, sentence.unit, events);
             let (attribution, speakers) = self.speakers(speaker, &at, events);
             let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
-            let (targets, mentions) = self.targets(sentence, &speakers);
+            let (targets, mentions) = self.targets(sentence, &speakers, &at, events);
             let references = findings
                 .references
                 .iter()
@@ -425,7 +426,7 @@ impl<'f, 'a> Builder<'f, 'a> {
                 targets,
                 mentions,
                 references,
-                topics: topics::of_units(reading, &[sentence.unit]),
+                topics: topics::of_units(reading, findings.cast, &[sentence.unit]),
                 text: Some(reading.document.text[span.clone()].to_owned()),
                 evidence: vec![self.points.evidence(&span)],
             });
@@ -499,31 +500,27 @@ impl<'f, 'a> Builder<'f, 'a> {
         &mut self,
         sentence: &SentenceReading,
         speakers: &[LocalId],
+        at: &[usize],
+        events: &[Event],
     ) -> (Vec<LocalId>, Vec<LocalId>) {
         let reading = self.findings.reading;
+        let cast = self.findings.cast;
         let tokens = reading.units[sentence.unit].tokens.clone();
-        let mut named: Vec<(usize, LocalId)> = Vec::new();
-        for mention in self.findings.cast.mentions_in(tokens.clone()) {
-            if let Some(id) = mention.person.and_then(|person| self.persons[person].clone()) {
-                named.push((mention.tokens.start, id));
-            }
-        }
-        for found in reading.names_in(tokens) {
+        let mut named: Vec<LocalId> = cast
+            .mentions_in(tokens.clone())
+            .filter_map(|mention| mention.person.and_then(|person| self.persons[person].clone()))
+            .collect();
+        for found in reading.names_in(tokens.clone()) {
             let id = match found.name {
                 Name::State(state) | Name::Demonym(state) => Some(self.side(Side::State(state))),
                 Name::Organization(body) => self.sides.get(&(false, body)).cloned(),
                 _ => None,
             };
-            let inside = self
-                .findings
-                .cast
-                .mentions_in(reading.units[sentence.unit].tokens.clone())
-                .any(|m| m.tokens.contains(&found.tokens.start));
-            if let Some(id) = id.filter(|_| !inside) {
-                named.push((found.tokens.start, id));
-            }
+            let inside = cast
+                .mentions_in(tokens.clone())
+                .any(|mention| mention.tokens.contains(&found.tokens.start));
+            named.extend(id.filter(|_| !inside));
         }
-        named.sort();
         let own: Vec<LocalId> = speakers
             .iter()
             .flat_map(|id| {
@@ -531,27 +528,44 @@ impl<'f, 'a> Builder<'f, 'a> {
                 actor.represents.iter().cloned().chain(std::iter::once(id.clone()))
             })
             .collect();
-        let directed = matches!(
-            sentence.act,
-            Act::Request | Act::Appreciate | Act::Support | Act::Oppose | Act::Condemn | Act::Warn
-        );
-        let mut targets = Vec::new();
-        if let Some(cue) = sentence.cue.as_ref().filter(|_| directed && !sentence.continued) {
-            targets.extend(
-                named
-                    .iter()
-                    .find(|(at, id)| *at >= cue.end && *at < cue.end + 12 && !own.contains(id))
-                    .map(|(_, id)| id.clone()),
-            );
-        }
-        let mut mentions: Vec<LocalId> = named
+        let other = self.other_person(speakers, &own, at, events);
+        let mut targets: Vec<LocalId> = targets(reading, cast, sentence, other)
             .into_iter()
-            .map(|(_, id)| id)
-            .filter(|id| !speakers.contains(id) && !targets.contains(id))
+            .filter_map(|target| match target {
+                Named::Person(person) => self.persons[person].clone(),
+                Named::Side(side) => Some(self.side(side)),
+            })
+            .filter(|id| !own.contains(id))
             .collect();
-        mentions.sort();
-        mentions.dedup();
-        (targets, mentions)
+        targets.sort();
+        targets.dedup();
+        named.retain(|id| !speakers.contains(id) && !targets.contains(id));
+        named.sort();
+        named.dedup();
+        (targets, named)
+    }
+
+    /// The one participant of the other side, where there is exactly one: whom "his counterpart" means.
+    fn other_person(
+        &self,
+        speakers: &[LocalId],
+        own: &[LocalId],
+        at: &[usize],
+        events: &[Event],
+    ) -> Option<Named> {
+        let mut others: Vec<&LocalId> = at
+            .iter()
+            .flat_map(|&index| &events[index].participants)
+            .map(|part| &part.actor)
+            .filter(|id| {
+                let represents = &self.actors[self.by_id[id.as_str()]].represents;
+                !speakers.contains(id) && !represents.iter().any(|side| own.contains(side))
+            })
+            .collect();
+        others.sort();
+        others.dedup();
+        let [only] = others.as_slice() else { return None };
+        self.persons.iter().position(|id| id.as_ref() == Some(*only)).map(Named::Person)
     }
 }
 

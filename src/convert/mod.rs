@@ -4,12 +4,14 @@
 
 mod actors;
 mod acts;
+mod anniversaries;
 mod assemble;
 mod attribution;
 mod clauses;
 mod dates;
 mod encounters;
 mod events;
+mod occasions;
 mod organizations;
 mod persons;
 mod phrases;
@@ -17,6 +19,7 @@ mod places;
 mod quotes;
 mod reading;
 mod references;
+mod targets;
 mod topics;
 
 use crate::document::Document;
@@ -55,7 +58,8 @@ pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
         .collect();
     mains.dedup();
     let sentences = attribution::sentences(&reading, &cast, &quotes, &mains);
-    let references = references::references(&reading);
+    let references =
+        references::references(&reading, &cast, &happenings, document.metadata.published);
     assemble::assemble(&assemble::Findings {
         reading: &reading,
         cast: &cast,

@@ -1,10 +1,11 @@
-//! Organisations that the text names: lexicon names and patterns of national bodies in, each body once out.
+//! Organisations that the text names: lexicon names and patterns of bodies in, each body once out.
 
 use std::ops::Range;
 
-use super::actors::Cast;
 use super::reading::Reading;
+use super::references::Referred;
 use crate::lexicon::{Class, Name};
+use crate::record::ReferenceKind;
 
 /// An organisation of the readout.
 #[derive(Debug)]
@@ -22,47 +23,88 @@ pub(super) struct Body {
 }
 
 /// All organisations, in the order of their first mention.
-pub(super) fn bodies(reading: &Reading<'_>, _cast: &Cast) -> Vec<Body> {
+pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body> {
+    let inside_reference = |tokens: &Range<usize>| {
+        references.iter().filter(|referred| is_founding(referred.kind)).any(|referred| {
+            referred.tokens.iter().any(|of| of.start <= tokens.start && tokens.end <= of.end)
+        })
+    };
     let mut found: Vec<Body> = Vec::new();
     for name in &reading.names {
         if let Name::Organization(index) = name.name {
-            let form = reading.phrase(&name.tokens);
-            match found.iter_mut().find(|body| body.known == Some(index)) {
-                Some(body) => mention(body, form, name.tokens.clone()),
-                None => found.push(Body {
-                    known: Some(index),
-                    name: form,
-                    other_names: Vec::new(),
-                    state: None,
-                    tokens: vec![name.tokens.clone()],
-                }),
+            if inside_reference(&name.tokens) || speaks_in_title(reading, &name.tokens) {
+                continue;
             }
+            add(&mut found, reading, Some(index), None, name.tokens.clone());
         }
     }
     for unit in &reading.units {
         let mut at = unit.tokens.start;
         while at < unit.tokens.end {
-            let Some((tokens, state)) = pattern(reading, at, unit.tokens.end) else {
+            let read = pattern(reading, at, unit.tokens.end).filter(|(tokens, _)| {
+                !inside_reference(tokens) && !speaks_in_title(reading, tokens)
+            });
+            let Some((tokens, state)) = read else {
                 at += 1;
                 continue;
             };
             at = tokens.end;
-            let form = reading.phrase(&tokens);
-            match found.iter_mut().find(|body| {
-                body.known.is_none() && (body.name.contains(&form) || form.contains(&body.name))
-            }) {
-                Some(body) => mention(body, form, tokens),
-                None => found.push(Body {
-                    known: None,
-                    name: form,
-                    other_names: Vec::new(),
-                    state,
-                    tokens: vec![tokens],
-                }),
-            }
+            add(&mut found, reading, None, state, tokens);
         }
     }
+    found.sort_by_key(|body| body.tokens.iter().map(|tokens| tokens.start).min());
     found
+}
+
+/// Texts between states, in whose names an organisation is not mentioned for itself: "UN Charter".
+fn is_founding(kind: ReferenceKind) -> bool {
+    matches!(kind, ReferenceKind::Treaty | ReferenceKind::Charter | ReferenceKind::Agreement)
+}
+
+/// A mention goes to the body it names: the same entry of the lexicon, or one whose name holds all its words.
+fn add(
+    found: &mut Vec<Body>,
+    reading: &Reading<'_>,
+    known: Option<u16>,
+    state: Option<u16>,
+    tokens: Range<usize>,
+) {
+    let form = without_acronym(&reading.phrase(&tokens));
+    let same = |body: &&mut Body| match known {
+        Some(_) => body.known == known,
+        None => contains(&body.name, &form) || body.known.is_none() && contains(&form, &body.name),
+    };
+    match found.iter_mut().find(same) {
+        Some(body) => {
+            body.state = body.state.or(state);
+            mention(body, form, tokens);
+        }
+        None => found.push(Body {
+            known,
+            name: form,
+            other_names: Vec::new(),
+            state,
+            tokens: vec![tokens],
+        }),
+    }
+}
+
+/// "United Nations (UN) Security Council" without the acronym in brackets.
+fn without_acronym(form: &str) -> String {
+    match form.split_once(" (").and_then(|(before, rest)| Some((before, rest.split_once(')')?))) {
+        Some((before, (acronym, after))) if !acronym.contains(' ') => format!("{before}{after}"),
+        _ => form.to_owned(),
+    }
+}
+
+/// Whether a name begins or ends with another one, whole words compared.
+fn contains(long: &str, short: &str) -> bool {
+    long == short
+        || short.contains(' ')
+            && (long
+                .strip_prefix(short)
+                .is_some_and(|rest| rest.starts_with([' ', '\u{2019}', '\'']))
+                || long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 /// One more mention: the longest form is the name, the others are kept.
@@ -78,150 +120,193 @@ fn mention(body: &mut Body, form: String, tokens: Range<usize>) {
     }
 }
 
-/// "Ministry of Defence of Ukraine", "Office of the President of Ukraine", "Department of Homeland Security",
-/// "National Migration Institute", "Mexican Army", "Armed Forces of Bosnia and Herzegovina".
+/// "Readout by NSC Spokesperson X": who issues the readout is no fact of it.
+fn speaks_in_title(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    reading.units[reading.unit_of(tokens.start)].sentence.is_none()
+        && matches!(reading.word(tokens.end), "Spokesperson" | "Spokesman" | "Spokeswoman")
+}
+
+/// Reads a body that is not in the lexicon: "Ministry of Defence of Ukraine", "National Migration Institute", "Mexican Army",
+/// "Joint Steering Group for Advanced Capabilities", "Permanent Delegation of Ukraine to PABSEC".
 fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>, Option<u16>)> {
-    if !reading.capital(at)
-        || reading
-            .name_over(at)
-            .is_some_and(|found| !matches!(found.name, Name::Demonym(_) | Name::State(_)))
-    {
+    if !reading.capital(at) || at > 0 && goes_on(reading, at - 1) {
         return None;
     }
-    let mut state = None;
-    let mut first = at;
-    if let Some(found) = reading.name_from(at) {
-        let demonym = matches!(found.name, Name::Demonym(_));
-        if let Name::Demonym(index) | Name::State(index) = found.name {
-            state = Some(index);
+    let (first, begin, mut state) = owner(reading, at)?;
+    let mut noun = first;
+    let mut meaning = false;
+    // The last noun of a body in a run of words that such names are made of.
+    let mut last = None;
+    while noun < end && noun < first + 7 && reading.name_over(noun).is_none() {
+        let lower = joining(reading, noun, first);
+        if !part(reading, noun) && !lower {
+            break;
         }
-        first = found.tokens.end + usize::from(reading.possessive(found.tokens.end));
-        if !demonym && first == found.tokens.end {
-            return None;
+        let modified = meaning || state.is_some();
+        if reading.is(noun, Class::BodyTail) && modified && !government(reading, noun, first) {
+            last = Some(noun);
+        }
+        if reading.is(noun, Class::BodyHead) && complement(reading, noun, end).is_some() {
+            last = Some(noun);
+            break;
+        }
+        meaning |= !lower && !reading.is(noun, Class::BodyNot);
+        noun += 1;
+    }
+    if let Some(tokens) = mixed(reading, at, end) {
+        return Some((tokens, None));
+    }
+    let last = last?;
+    let mut stop = last + 1;
+    // A unit inside another body: "Foreign Relations Department of the Presidential Administration" names the latter.
+    if reading.word(stop) == "of" && reading.word(stop + 1) == "the" && reading.word(last) != "Office" {
+        if let Some(outer) = pattern(reading, stop + 2, end) {
+            return Some(outer);
         }
     }
-    // "Ministry of …": head noun first.
-    if heads(reading.word(first)) && reading.word(first + 1) == "of" {
-        let mut stop = first + 2 + usize::from(reading.word(first + 2) == "the");
-        let begin = stop;
-        while stop < end {
-            if let Some(found) = reading.name_from(stop) {
-                if let Name::State(index) = found.name {
-                    state = state.or(Some(index));
-                }
-                stop = found.tokens.end;
-            } else if reading.capital(stop) && part(reading, stop) {
-                stop += 1;
-            } else if matches!(reading.word(stop), "and" | "of" | "for" | "," | "the")
-                && stop > begin
-                && stop + 1 < end
-                && (part(reading, stop + 1) && reading.capital(stop + 1)
-                    || reading
-                        .name_from(stop + 1)
-                        .is_some_and(|f| matches!(f.name, Name::State(_)))
-                        && reading.word(stop) != "and"
-                    || reading.word(stop + 1) == "the"
-                        && reading.name_from(stop + 2).is_some()
-                        && reading.word(stop) == "of")
-            {
-                stop += 1;
-            } else {
-                break;
-            }
+    if reading.is(last, Class::BodyHead) {
+        if let Some((behind, of)) = complement(reading, last, end) {
+            stop = behind;
+            state = state.or(of);
         }
-        return (stop > begin).then_some((first..stop, state));
-    }
-    // "… Ministry", "National Migration Institute", "Coast Guard": head noun last.
-    let mut stop = first;
-    while stop < end
-        && stop < first + 6
-        && reading.capital(stop)
-        && part(reading, stop)
-        && reading.name_over(stop).is_none()
-    {
-        stop += 1;
-        if tails(reading.word(stop - 1))
-            && (stop - first >= 2 || state.is_some())
-            && !(stop < end && reading.capital(stop) && tails(reading.word(stop)))
+    } else if reading.word(stop) == "of" {
+        let name = stop + 1 + usize::from(reading.word(stop + 1) == "the");
+        if let Some((Name::State(of), behind)) =
+            reading.name_from(name).map(|found| (found.name, found.tokens.end))
         {
-            let begin = if state.is_some()
-                && matches!(reading.name_from(at).map(|f| f.name), Some(Name::Demonym(_)))
-            {
-                at
-            } else {
-                first
-            };
-            if matches!(reading.word(stop), "of")
-                && reading.name_from(stop + 1).is_some_and(|f| matches!(f.name, Name::State(_)))
-            {
-                let found = reading.name_from(stop + 1)?;
-                return Some((begin..found.tokens.end, state));
-            }
-            return Some((begin..stop, state));
+            state = state.or(Some(of));
+            stop = behind;
         }
     }
-    None
+    // "National Economic Council Director": an office, whose body is named nevertheless; "Oval Office Building" is none.
+    (stop - begin > 1).then_some((begin..stop, state))
+}
+
+/// The state or people whose body it is: first token of the name proper, first token with the state, the state.
+fn owner(reading: &Reading<'_>, at: usize) -> Option<(usize, usize, Option<u16>)> {
+    let Some(found) = reading.name_over(at) else { return Some((at, at, None)) };
+    if found.tokens.start != at {
+        return None;
+    }
+    let stop = found.tokens.end;
+    match found.name {
+        Name::Demonym(state) => Some((stop, at, Some(state))),
+        Name::State(state) if reading.possessive(stop) => Some((stop + 1, stop + 1, Some(state))),
+        // "U.S. National Security Council"
+        Name::State(state) if reading.word(at).contains('.') => Some((stop, at, Some(state))),
+        _ => None,
+    }
+}
+
+/// Whether the run of capitals before a token goes on into it, so that no name begins there.
+fn goes_on(reading: &Reading<'_>, before: usize) -> bool {
+    match reading.name_over(before) {
+        // "the CPC Central Committee" is an organ of the body before it, named with it.
+        Some(found) => matches!(found.name, Name::Organization(_)),
+        None => part(reading, before) && !reading.is(before, Class::Starter),
+    }
 }
 
 fn part(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(at, Class::OfficePart) && !reading.is(at, Class::OfficeHead)
-        || matches!(
-            reading.word(at),
-            "President" | "Prime" | "Minister" | "Migration" | "General" | "Chief"
-        )
+    reading.capital(at)
+        && (reading.is(at, Class::BodyPart)
+            || reading.is(at, Class::BodyTail)
+            || reading.is(at, Class::BodyHead)
+            || reading.is(at, Class::OfficePart) && !reading.is(at, Class::OfficeHead)
+            || matches!(reading.word(at), "President" | "Prime" | "Minister" | "General" | "Chief"))
 }
 
-fn heads(word: &str) -> bool {
-    matches!(
-        word,
-        "Ministry"
-            | "Department"
-            | "Office"
-            | "Bank"
-            | "Secretariat"
-            | "Bureau"
-            | "Parliament"
-            | "Chamber"
-            | "Council"
-            | "Committee"
-            | "Commission"
-            | "Institute"
-            | "Agency"
-            | "Delegation"
-            | "Presidency"
-            | "Forces"
-    )
+/// "and", "for", "&" between two words of a name.
+fn joining(reading: &Reading<'_>, at: usize, first: usize) -> bool {
+    at > first && matches!(reading.word(at), "and" | "&") && part(reading, at + 1)
 }
 
-fn tails(word: &str) -> bool {
-    matches!(
-        word,
-        "Ministry"
-            | "Department"
-            | "Institute"
-            | "Agency"
-            | "Army"
-            | "Navy"
-            | "Guard"
-            | "Police"
-            | "Authority"
-            | "Parliament"
-            | "Congress"
-            | "Commission"
-            | "Committee"
-            | "Council"
-            | "Cabinet"
-            | "Corps"
-            | "Force"
-            | "Forces"
-            | "Secretariat"
-            | "Office"
-            | "Bank"
-            | "Assembly"
-            | "Senate"
-            | "Court"
-            | "Bureau"
-            | "Administration"
-            | "Service"
-    )
+/// "the U.S. Administration": a government, which is no body.
+fn government(reading: &Reading<'_>, noun: usize, first: usize) -> bool {
+    reading.word(noun) == "Administration" && noun == first
+}
+
+/// What follows "of", "for", "on", "to" behind a body's noun: the token behind it, and the state named.
+fn complement(reading: &Reading<'_>, noun: usize, end: usize) -> Option<(usize, Option<u16>)> {
+    let mut state = None;
+    let mut stop = noun + 1;
+    loop {
+        let preposition = reading.word(stop);
+        let fits = matches!(preposition, "of" | "for" | "on")
+            || preposition == "to" && matches!(reading.word(noun), "Delegation" | "Embassy");
+        let begin = stop + 1 + usize::from(reading.word(stop + 1) == "the");
+        if !fits || begin >= end {
+            break;
+        }
+        let open = reading.is(noun, Class::BodyTail) && matches!(preposition, "for" | "on");
+        let Some((behind, of)) = complement_words(reading, begin, end, open) else { break };
+        state = state.or(of);
+        stop = behind;
+    }
+    (stop > noun + 1).then_some((stop, state))
+}
+
+/// The capitals of a complement. What a body is "for" or "on" may be any word, an open field.
+fn complement_words(
+    reading: &Reading<'_>,
+    begin: usize,
+    end: usize,
+    open: bool,
+) -> Option<(usize, Option<u16>)> {
+    let mut state = None;
+    let mut at = begin;
+    while at < end {
+        if let Some(found) = reading.name_from(at) {
+            match found.name {
+                Name::State(of) => state = state.or(Some(of)),
+                Name::Organization(_) => {}
+                Name::Demonym(_) if part(reading, found.tokens.end) => {}
+                _ => break,
+            }
+            at = found.tokens.end;
+            if reading.possessive(at) && reading.capital(at + 1) {
+                at += 1;
+            }
+        } else if reading.capital(at)
+            && !(at > begin && reading.is(at, Class::OfficeHead))
+            && !reading.is(at, Class::Month)
+            && (open || part(reading, at) || reading.word(at).contains('-')
+                || office_of(reading, at, begin))
+        {
+            at += 1;
+        } else if matches!(reading.word(at), "and" | "&" | ",")
+            && at > begin
+            && at + 1 < end
+            && part(reading, at + 1)
+            && !reading.is(at + 1, Class::Rank)
+            && reading.name_over(at - 1).is_none()
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    (at > begin).then_some((at, state))
+}
+
+/// "Office of the President", "Office of the Prime Minister": here an office is part of a body's name.
+fn office_of(reading: &Reading<'_>, at: usize, begin: usize) -> bool {
+    reading.is(at, Class::OfficeHead)
+        && (at == begin || at == begin + 1)
+        && reading.word(begin - 1) == "the"
+}
+
+/// "Yermak-McFaul international expert group": two names joined, and what they lead in lower case.
+fn mixed(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let (first, second) = reading.word(at).split_once('-')?;
+    let names = [first, second].iter().all(|name| name.starts_with(char::is_uppercase));
+    if !names || reading.name_over(at).is_some() || reading.is(at, Class::BodyPart) {
+        return None;
+    }
+    let stop = (at + 1..end.min(at + 5)).find(|&next| {
+        matches!(reading.word(next), "group" | "commission" | "committee" | "council")
+    })?;
+    (at + 1..stop)
+        .all(|next| !reading.capital(next) && reading.kind(next) == reading.kind(at))
+        .then_some(at..stop + 1)
 }

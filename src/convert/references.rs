@@ -1,10 +1,15 @@
-//! What the text refers to: treaties, resolutions, anniversaries, other events. Tokens in, each reference once out.
+//! What the text refers to: treaties, resolutions, initiatives, decrees. Tokens in, each reference once out, with anniversaries
+//! and other events, which have files of their own.
 
 use std::ops::Range;
 
-use super::persons::Side;
+use super::actors::Cast;
+use super::events::Happening;
+use super::persons::{MentionForm, Side};
 use super::reading::Reading;
-use crate::lexicon::Name;
+use super::{anniversaries, occasions};
+use crate::lexicon::token::Kind;
+use crate::lexicon::{Class, Name};
 use crate::record::{Date, DateBasis, ReferenceKind};
 
 /// A reference as it was read.
@@ -23,28 +28,362 @@ pub(super) struct Referred {
     pub(super) tokens: Vec<Range<usize>>,
 }
 
+impl Referred {
+    /// A reference that is so far only named.
+    pub(super) fn new(kind: ReferenceKind, name: Option<String>, tokens: Range<usize>) -> Self {
+        Self {
+            kind,
+            name,
+            identifier: None,
+            by_sides: Vec::new(),
+            by_persons: Vec::new(),
+            date: None,
+            ordinal: None,
+            of: None,
+            tokens: vec![tokens],
+        }
+    }
+
+    /// Whether a mention of `other` is one more of this reference.
+    fn is_same(&self, other: &Self) -> bool {
+        let names = |referred: &Self| referred.name.as_deref().map(fold);
+        let agree = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
+        self.kind == other.kind
+            && self.ordinal == other.ordinal
+            && agree(self.identifier.as_deref(), other.identifier.as_deref())
+            && (self.date.is_none() || other.date.is_none() || self.date == other.date)
+            && (names(self).is_some() && names(self) == names(other)
+                || self.of.is_some() && self.of == other.of
+                || self.identifier.is_some() && self.identifier == other.identifier)
+    }
+}
+
+/// A name for comparison: without case, and with a hyphenated pair of states in one order, for "China-Russia Treaty" and
+/// "Russia-China Treaty" are one.
+fn fold(name: &str) -> String {
+    let mut words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    if let Some((first, second)) = words.first().and_then(|word| word.split_once('-')) {
+        if second < first {
+            words[0] = format!("{second}-{first}");
+        }
+    }
+    words.join(" ")
+}
+
 /// All references, in the order of their first mention.
-pub(super) fn references(reading: &Reading<'_>) -> Vec<Referred> {
-    let mut found: Vec<Referred> = Vec::new();
-    for name in &reading.names {
-        let Name::Reference(index) = name.name else { continue };
-        let named = &reading.lexicon.references[index as usize];
-        let form = reading.phrase(&name.tokens);
-        match found.iter_mut().find(|referred| referred.name.as_deref() == Some(form.as_str())) {
-            Some(referred) => referred.tokens.push(name.tokens.clone()),
-            None => found.push(Referred {
-                kind: named.kind,
-                name: Some(form),
-                identifier: Some(named.identifier.clone())
-                    .filter(|identifier| !identifier.is_empty()),
-                by_sides: Vec::new(),
-                by_persons: Vec::new(),
-                date: None,
-                ordinal: None,
-                of: None,
-                tokens: vec![name.tokens.clone()],
-            }),
+pub(super) fn references(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    happenings: &[Happening],
+    published: Option<Date>,
+) -> Vec<Referred> {
+    let mut texts: Vec<(Referred, Option<u16>)> = Vec::new();
+    for unit in &reading.units {
+        let mut at = unit.tokens.start;
+        while at < unit.tokens.end {
+            let read = named(reading, cast, at, unit.tokens.clone());
+            let Some((mut referred, entry)) = read else {
+                at += 1;
+                continue;
+            };
+            at = referred.tokens[0].end.max(at + 1);
+            authors(reading, cast, &mut referred, unit.tokens.clone());
+            let known = texts
+                .iter_mut()
+                .find(|(known, of)| entry.is_some() && entry == *of || known.is_same(&referred));
+            match known {
+                Some((known, _)) => merge(known, referred),
+                None => texts.push((referred, entry)),
+            }
+        }
+    }
+    let mut found: Vec<Referred> = texts.into_iter().map(|(referred, _)| referred).collect();
+    found.sort_by_key(|referred| referred.tokens[0].start);
+    for more in anniversaries::anniversaries(reading, &found, published)
+        .into_iter()
+        .chain(occasions::occasions(reading, cast, happenings, published))
+    {
+        let covered = more.kind == ReferenceKind::Event
+            && found.iter().any(|known| {
+                known.kind != ReferenceKind::Anniversary
+                    && known.tokens.iter().any(|tokens| tokens.contains(&more.tokens[0].start))
+            });
+        match found.iter_mut().find(|known| known.is_same(&more)) {
+            _ if covered => {}
+            Some(known) => merge(known, more),
+            None => found.push(more),
         }
     }
     found
+}
+
+/// Adds a mention; the longest name is kept.
+fn merge(known: &mut Referred, more: Referred) {
+    let length = |name: &Option<String>| name.as_ref().map_or(0, String::len);
+    if length(&more.name) > length(&known.name) {
+        known.name = more.name;
+    }
+    known.identifier = known.identifier.take().or(more.identifier);
+    known.date = known.date.or(more.date);
+    known.tokens.extend(more.tokens);
+    known.by_sides.extend(more.by_sides);
+    known.by_persons.extend(more.by_persons);
+}
+
+/// The text that is named at a token, with its entry in the lexicon: by a pattern, which may hold a lexicon name, else by the lexicon.
+fn named(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    at: usize,
+    unit: Range<usize>,
+) -> Option<(Referred, Option<u16>)> {
+    if let Some(found) = reading.name_from(at) {
+        let Name::Reference(index) = found.name else { return None };
+        let entry = &reading.lexicon.references[index as usize];
+        let tokens = found.tokens.clone();
+        let mut referred = Referred::new(entry.kind, Some(reading.phrase(&tokens)), tokens);
+        referred.identifier =
+            Some(entry.identifier.clone()).filter(|identifier| !identifier.is_empty());
+        return Some((referred, Some(index)));
+    }
+    if reading.name_over(at).is_some() {
+        return None;
+    }
+    let (length, kind) = reading
+        .lexicon
+        .reference_nouns
+        .longest(&reading.document.text, &reading.tokens[at..unit.end])?;
+    let noun = at..at + length;
+    if (noun.start..noun.end).any(|token| reading.name_over(token).is_some()) {
+        return None;
+    }
+    if kind == ReferenceKind::Resolution {
+        return resolution(reading, &noun, unit).map(|referred| (referred, None));
+    }
+    let tokens = if reading.capital(at) {
+        titled(reading, cast, &noun, unit.clone())?
+    } else {
+        issued(reading, &noun, unit.clone())?
+    };
+    // The title of a joint statement names the readout itself.
+    if kind == ReferenceKind::Communique && reading.units[reading.unit_of(at)].sentence.is_none() {
+        return None;
+    }
+    Some((Referred::new(kind, Some(reading.phrase(&tokens)), tokens), None))
+}
+
+/// "China-Russia Treaty of Good-Neighborliness", "Memorandum of Understanding on Energy": a head noun with capitals around it.
+fn titled(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    noun: &Range<usize>,
+    unit: Range<usize>,
+) -> Option<Range<usize>> {
+    let mut start = noun.start;
+    while start > unit.start && modifies(reading, cast, start - 1, unit.start) {
+        start -= 1;
+    }
+    let stop = complement(reading, noun.end, unit.end);
+    // "Domestic Policy Council", "Strategy Minister": the noun is no head.
+    if stop == noun.end && reading.capital(stop) && stop < unit.end {
+        return None;
+    }
+    let modified = start < noun.start && (start..noun.start).any(|at| !is_people(reading, at));
+    let described = stop > noun.end || noun.len() > 2;
+    // "Ukraine's Plan", "Russian Strategy": only a text's own name counts, not somebody's plans.
+    (modified || described).then_some(start..stop)
+}
+
+/// Whether a word before a head noun belongs to the name.
+fn modifies(reading: &Reading<'_>, cast: &Cast, at: usize, first: usize) -> bool {
+    let person = cast
+        .mentions
+        .iter()
+        .take_while(|mention| mention.tokens.start <= at)
+        .any(|mention| mention.form != MentionForm::Bare && mention.tokens.contains(&at));
+    if person || reading.is(at, Class::OfficeHead) || reading.is(at, Class::Month) {
+        return false;
+    }
+    let word = reading.word(at);
+    if reading.capital(at) {
+        return !(at == first && reading.is(at, Class::Starter))
+            && !matches!(word, "The" | "A" | "An" | "This" | "Both");
+    }
+    let between = at > first && reading.capital(at - 1) && reading.capital(at + 1);
+    matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
+        || reading.kind(at) == Some(Kind::Number) && word.len() <= 4 && at > first
+        || matches!(word, "of" | "for") && between && reading.name_over(at - 1).is_none()
+}
+
+fn is_people(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .name_over(at)
+        .is_some_and(|found| !matches!(found.name, Name::Reference(_) | Name::Place(_)))
+}
+
+/// "… of Good-Neighborliness and Friendly Cooperation", "… on the Status of Forces": the token behind the name.
+fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
+    let opens = matches!(
+        reading.word(noun_end),
+        "of" | "on" | "for" | "concerning" | "regarding" | "against" | "between"
+    );
+    let mut stop = noun_end;
+    if !opens {
+        return stop;
+    }
+    let mut at = noun_end;
+    while at < end {
+        if reading.capital(at) && !reading.is(at, Class::Month) {
+            at += 1;
+            stop = at;
+            continue;
+        }
+        let word = reading.word(at);
+        let small = matches!(
+            word,
+            "of" | "on"
+                | "and"
+                | "for"
+                | "the"
+                | "in"
+                | "to"
+                | "against"
+                | "between"
+                | "their"
+                | "concerning"
+                | "regarding"
+                | "with"
+                | "&"
+                | "its"
+                | "-"
+                | "–"
+        );
+        let leads =
+            (at + 1..end.min(at + 3)).find(|&next| reading.capital(next)).is_some_and(|next| {
+                (at + 1..next).all(|between| matches!(reading.word(between), "the" | "their"))
+            });
+        // "the Treaty on X and President Y": what follows "and" must not be a person, nor "in" a place.
+        let other = matches!(word, "and" | "in" | "with" | "to")
+            && (reading.is(at + 1, Class::OfficeHead)
+                || reading.word(at + 1) == "the"
+                || matches!(word, "in" | "with")
+                || reading.name_over(at + 1).is_some() && stop > noun_end + 1 && word != "and");
+        if !small || !leads || other {
+            break;
+        }
+        at += 1;
+    }
+    stop
+}
+
+/// "signed a decree granting …", "issued a joint statement on …": in lower case, where somebody makes it.
+fn issued(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Option<Range<usize>> {
+    let made = (unit.start.max(noun.start.saturating_sub(6))..noun.start).any(|at| {
+        reading.is(at, Class::Authored) || matches!(reading.word(at), "signing" | "signature")
+    });
+    if !made || reading.capital(noun.end) {
+        return None;
+    }
+    let mut stop = noun.end;
+    let word = reading.word(stop);
+    if word.ends_with("ing") || matches!(word, "on" | "for" | "of" | "between" | "to") {
+        while stop < unit.end
+            && !matches!(
+                reading.word(stop),
+                "," | "." | ";" | "which" | "that" | "who" | "(" | "while" | "during" | "as"
+            )
+        {
+            stop += 1;
+        }
+        if stop > noun.end + 14 {
+            stop = noun.end;
+        }
+    }
+    Some(noun.start..stop)
+}
+
+/// "UN Security Council Resolution 2231", "resolution 1701 (2006)", "UNSCR 2254".
+fn resolution(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Option<Referred> {
+    let number = noun.end;
+    let word = reading.word(number);
+    let numbered = reading.kind(number) == Some(Kind::Number)
+        && number < unit.end
+        && word.len() <= 4
+        && word.chars().all(|c| c.is_ascii_digit());
+    if !numbered {
+        return None;
+    }
+    let body = (noun.start > unit.start)
+        .then(|| reading.name_over(noun.start - 1))
+        .flatten()
+        .filter(|found| matches!(found.name, Name::Organization(_)));
+    let start = body.map_or(noun.start, |found| found.tokens.start);
+    let tokens = start..number + 1;
+    let mut referred =
+        Referred::new(ReferenceKind::Resolution, Some(reading.phrase(&tokens)), tokens);
+    referred.identifier = Some(word.to_owned());
+    if let Some(Name::Organization(index)) = body.map(|found| found.name) {
+        referred.by_sides.push(Side::Organization(index));
+    }
+    Some(referred)
+}
+
+/// Who made it: "X signed a decree", "the initiative proposed by X", "X's initiative".
+fn authors(reading: &Reading<'_>, cast: &Cast, referred: &mut Referred, unit: Range<usize>) {
+    let tokens = referred.tokens[0].clone();
+    // "proposed by President X", "put forward by X"
+    let by = (tokens.end..unit.end.min(tokens.end + 3)).find(|&at| reading.word(at) == "by");
+    let behind = by.filter(|&by| {
+        (tokens.end..by).any(|at| {
+            reading.is(at, Class::Authored) || matches!(reading.word(at), "forward" | "put")
+        })
+    });
+    let mut makers = Vec::new();
+    if let Some(by) = behind {
+        makers.extend(maker(reading, cast, by + 1, true));
+    } else if let Some(verb) = (unit.start.max(tokens.start.saturating_sub(4))..tokens.start)
+        .rev()
+        .find(|&at| reading.is(at, Class::Authored))
+    {
+        // "President X has just signed a decree"
+        let mut before = verb;
+        while before > unit.start
+            && (reading.is(before - 1, Class::Auxiliary)
+                || reading.lexicon.is_adverb(reading.word(before - 1)))
+        {
+            before -= 1;
+        }
+        if before > unit.start && !reading.is(verb - 1, Class::Starter) {
+            makers.extend(maker(reading, cast, before - 1, false));
+        }
+    } else if tokens.start >= unit.start + 2 && reading.possessive(tokens.start - 1) {
+        makers.extend(maker(reading, cast, tokens.start - 2, false));
+    }
+    for made in makers {
+        match made {
+            Maker::Person(person) => referred.by_persons.push(person),
+            Maker::Side(side) => referred.by_sides.push(side),
+        }
+    }
+}
+
+enum Maker {
+    Person(usize),
+    Side(Side),
+}
+
+/// The person, state or organisation that begins at a token (or after "the"), or ends with it.
+fn maker(reading: &Reading<'_>, cast: &Cast, at: usize, begins: bool) -> Option<Maker> {
+    let at = at + usize::from(begins && reading.word(at) == "the");
+    let fits = |tokens: &Range<usize>| {
+        if begins { tokens.contains(&at) } else { tokens.end == at + 1 }
+    };
+    if let Some(mention) = cast.mentions.iter().find(|mention| fits(&mention.tokens)) {
+        return mention.person.map(Maker::Person);
+    }
+    match reading.name_over(at).filter(|found| fits(&found.tokens))?.name {
+        Name::State(state) => Some(Maker::Side(Side::State(state))),
+        Name::Organization(body) => Some(Maker::Side(Side::Organization(body))),
+        _ => None,
+    }
 }

@@ -29,7 +29,7 @@ pub(super) const ENGLISH: [(&str, &str); 11] = [
     ("words.tsv", include_str!("en/words.tsv")),
 ];
 
-const CLASSES: [(&str, Class); 18] = [
+const CLASSES: [(&str, Class); 27] = [
     ("not-name", Class::NotName),
     ("office-head", Class::OfficeHead),
     ("office-part", Class::OfficePart),
@@ -48,6 +48,15 @@ const CLASSES: [(&str, Class); 18] = [
     ("pronoun-person", Class::PronounPerson),
     ("pronoun-joint", Class::PronounJoint),
     ("encounter-noun", Class::EncounterNoun),
+    ("body-head", Class::BodyHead),
+    ("body-tail", Class::BodyTail),
+    ("body-part", Class::BodyPart),
+    ("body-not", Class::BodyNot),
+    ("authored", Class::Authored),
+    ("occasion-before", Class::OccasionBefore),
+    ("occasion-after", Class::OccasionAfter),
+    ("deed", Class::Deed),
+    ("counterpart", Class::Counterpart),
 ];
 
 /// Builds the lexicon of a language from its files, given as name and content.

@@ -252,6 +252,24 @@ pub enum Class {
     EncounterNoun = 1 << 16,
     /// A capitalised word that is no part of a person's name: "Summit".
     NotName = 1 << 17,
+    /// A noun that opens a body's name: "Ministry of …".
+    BodyHead = 1 << 18,
+    /// A noun that closes a body's name: "… Committee".
+    BodyTail = 1 << 19,
+    /// A word inside bodies' names besides those of titles: "Steering".
+    BodyPart = 1 << 20,
+    /// A word that no body's name is made of alone with its noun: "Senior Administration".
+    BodyNot = 1 << 21,
+    /// What those who issue a text do to it: "signed".
+    Authored = 1 << 22,
+    /// Marks an event as past: "earlier".
+    OccasionBefore = 1 << 23,
+    /// Marks an event as planned: "upcoming".
+    OccasionAfter = 1 << 24,
+    /// What somebody is thanked for, supported in, condemned for: "leadership".
+    Deed = 1 << 25,
+    /// A noun for the other side: "counterpart".
+    Counterpart = 1 << 26,
 }
 
 impl Lexicon {

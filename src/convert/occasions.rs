@@ -1,0 +1,344 @@
+//! Earlier and planned events that the text refers to: tokens and the readout's own events in, references out.
+
+use std::ops::Range;
+
+use super::actors::Cast;
+use super::dates::{Dated, dates};
+use super::events::Happening;
+use super::reading::Reading;
+use super::references::Referred;
+use crate::lexicon::{Class, Name};
+use crate::record::{Date, DateBasis, ReferenceKind};
+
+/// Whether an event lies before the readout or is planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    Before,
+    After,
+    Unsaid,
+}
+
+/// All events that the sentences refer to, besides those that the readout reports.
+pub(super) fn occasions(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    happenings: &[Happening],
+    published: Option<Date>,
+) -> Vec<Referred> {
+    let mut found = Vec::new();
+    for unit in reading.units.iter().filter(|unit| unit.sentence.is_some()) {
+        let days: Vec<Dated> = dates(reading, unit.tokens.clone(), published)
+            .into_iter()
+            .filter(|day| {
+                // The day of an event that the readout itself reports.
+                happenings.iter().all(|happening| {
+                    happening.date.as_ref().is_none_or(|own| own.tokens != day.tokens)
+                })
+            })
+            .collect();
+        let mut at = unit.tokens.start;
+        while at < unit.tokens.end {
+            let read = planned(reading, at, unit.tokens.clone(), &days, published)
+                .or_else(|| noun(reading, cast, at, unit.tokens.clone(), &days, published))
+                .filter(|referred| {
+                    happenings.iter().all(|own| !is_own(reading, own, &referred.tokens[0]))
+                });
+            at = match read {
+                Some(referred) => {
+                    let stop = referred.tokens[0].end;
+                    found.push(referred);
+                    stop.max(at + 1)
+                }
+                None => at + 1,
+            };
+        }
+    }
+    found
+}
+
+/// Whether tokens name an event of the readout.
+fn is_own(reading: &Reading<'_>, own: &Happening, tokens: &Range<usize>) -> bool {
+    own.name.as_ref().is_some_and(|name| {
+        let overlaps = name.start < tokens.end && tokens.start < name.end;
+        let (long, short) = (reading.phrase(name), reading.phrase(tokens));
+        overlaps || long.contains(&short) || short.contains(&long)
+    })
+}
+
+/// "will meet again in September", "will visit Ramallah on December 6": a verb of exchange in the future, with its date.
+fn planned(
+    reading: &Reading<'_>,
+    at: usize,
+    unit: Range<usize>,
+    days: &[Dated],
+    published: Option<Date>,
+) -> Option<Referred> {
+    if reading.word(at) != "will" {
+        return None;
+    }
+    let verb = (at + 1..unit.end.min(at + 4)).find(|&next| {
+        matches!(reading.word(next), "meet" | "visit" | "host" | "travel" | "reconvene" | "convene")
+    })?;
+    let limit = (verb + 1..unit.end.min(verb + 16))
+        .find(|&next| matches!(reading.word(next), "." | ";" | "that" | "which" | "where"))
+        .unwrap_or(unit.end.min(verb + 16));
+    let (date, stop) = date_in(reading, verb + 1..limit, days, When::After, published)?;
+    let tokens = verb..stop;
+    let mut referred = Referred::new(ReferenceKind::Event, Some(reading.phrase(&tokens)), tokens);
+    referred.date = Some(date);
+    Some(referred)
+}
+
+/// "their phone call on June 9", "the upcoming G20 Summit", "the December 7 videoconference": a noun of exchange with a
+/// date, a word that places it in time, or a name of its own.
+fn noun(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    at: usize,
+    unit: Range<usize>,
+    days: &[Dated],
+    published: Option<Date>,
+) -> Option<Referred> {
+    if !is_noun(reading, at) || reading.name_over(at).is_some() || is_verb(reading, at, unit.start)
+    {
+        return None;
+    }
+    let next = reading.word(at + 1);
+    // "Summit Declaration", "Conference Center": no head.
+    if at + 1 < unit.end
+        && (reading.capital(at) && reading.capital(at + 1) || is_noun(reading, at + 1))
+    {
+        return None;
+    }
+    let (start, when, day) = modifiers(reading, cast, at, unit.start, days);
+    let stop = complement(reading, at + 1, unit.end);
+    // A date right behind: "on June 9", "in June", at most after a place or a partner.
+    let behind = date_in(reading, at + 1..unit.end.min(stop + 5), days, when, published)
+        .filter(|(_, end)| *end > at + 1)
+        .filter(|(_, end)| (stop..*end).all(|token| !is_finite(reading, token)));
+    let own_name = (start..at).any(|token| reading.capital(token)) && reading.capital(at)
+        || reading.capital(at) && matches!(next, "for" | "on" | "of") && stop > at + 1;
+    let plural = reading.word(at).ends_with('s') && !matches!(reading.word(at), "talks" | "Games");
+    let timed = when != When::Unsaid && !plural && (stop > at + 1 || start < at);
+    let date = day
+        .map(|day| (day.date, day.basis))
+        .or_else(|| behind.as_ref().map(|(date, _)| *date))
+        .filter(|_| definite(reading, start, unit.start, day.is_some()));
+    if !(own_name || timed || date.is_some()) {
+        return None;
+    }
+    let stop = match &behind {
+        Some((_, end)) if date.is_some() && day.is_none() => (*end).max(stop),
+        _ => stop,
+    };
+    let named = start..complement(reading, at + 1, unit.end);
+    let mut referred =
+        Referred::new(ReferenceKind::Event, Some(reading.phrase(&named)), start..stop);
+    referred.date = date;
+    Some(referred)
+}
+
+/// A noun of exchange; a name's noun with a capital: "Summit".
+fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    if reading.capital(at) {
+        return matches!(word, "Summit" | "Conference" | "Forum" | "Olympics" | "Inauguration")
+            || word == "Meeting" && at > 0 && reading.capital(at - 1);
+    }
+    reading.is(at, Class::EncounterNoun)
+        && !matches!(
+            word,
+            "agenda"
+                | "topic"
+                | "topics"
+                | "engagement"
+                | "engagements"
+                | "exchange"
+                | "dialogue"
+                | "discussion"
+                | "discussions"
+                | "consultations"
+                | "consultation"
+                | "negotiations"
+                | "event"
+                | "session"
+                | "audience"
+        )
+}
+
+/// "to visit", "will call": a verb that looks like the noun.
+fn is_verb(reading: &Reading<'_>, at: usize, first: usize) -> bool {
+    at > first
+        && (reading.is(at - 1, Class::Modal)
+            || matches!(reading.word(at - 1), "to" | "not" | "they" | "we" | "I" | "continue"))
+        || reading.word(at) == "call" && matches!(reading.word(at + 1), "for" | "on" | "upon")
+}
+
+fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, Class::Auxiliary)
+        || reading.is(at, Class::Modal)
+        || matches!(reading.word(at), "and" | "," | ";" | "." | "to" | "that" | "which")
+        || reading.lexicon.cue(reading.word(at)).is_some()
+}
+
+/// The words before the noun: where the phrase begins, what they say of its time, a date among them.
+fn modifiers<'d>(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    noun: usize,
+    first: usize,
+    days: &'d [Dated],
+) -> (usize, When, Option<&'d Dated>) {
+    let mut when = When::Unsaid;
+    let mut day = None;
+    let mut start = noun;
+    let mut at = noun;
+    while at > first && noun - at < 10 {
+        let before = at - 1;
+        let word = reading.word(before);
+        if let Some(dated) = days.iter().find(|dated| dated.tokens.contains(&before)) {
+            day = Some(dated);
+            at = dated.tokens.start;
+            continue;
+        }
+        let mentioned = cast
+            .mentions
+            .iter()
+            .any(|mention| mention.person.is_some() && mention.tokens.contains(&before));
+        if mentioned
+            || reading.possessive(before)
+                && !reading
+                    .name_over(before - 1)
+                    .is_some_and(|found| matches!(found.name, Name::Organization(_)))
+        {
+            break;
+        }
+        if reading.is(before, Class::OccasionAfter) {
+            when = When::After;
+        } else if reading.is(before, Class::OccasionBefore) {
+            when = When::Before;
+        } else if reading.capital(before)
+            && !(before == first && reading.is(before, Class::Starter))
+            || reading.possessive(before)
+            || matches!(
+                word,
+                "phone"
+                    | "video"
+                    | "telephone"
+                    | "bilateral"
+                    | "trilateral"
+                    | "virtual"
+                    | "in-person"
+                    | "historic"
+                    | "ministerial"
+                    | "summit"
+                    | "leaders"
+                    | "annual"
+                    | "working"
+                    | "official"
+                    | "state"
+                    | "joint"
+                    | "high-level"
+                    | "inaugural"
+            )
+            || super::encounters::ordinal(word).is_some()
+            || reading.kind(before) == Some(crate::lexicon::token::Kind::Number) && word.len() == 4
+        {
+            start = before;
+        } else {
+            break;
+        }
+        at = before;
+    }
+    (start, when, day)
+}
+
+/// Whether a determiner or possessive stands before the phrase, as it does before an event that readers know.
+fn definite(reading: &Reading<'_>, start: usize, first: usize, dated: bool) -> bool {
+    (first..start).rev().take(5).any(|at| {
+        matches!(
+            reading.word(at),
+            "the" | "The" | "their" | "his" | "her" | "our" | "its" | "these"
+        ) || reading.possessive(at)
+    }) || dated
+}
+
+/// "… in Vilnius", "… for Democracy", "… to Israel", "… with President X": the token behind what belongs to the name.
+fn complement(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+    let mut stop = from;
+    while stop < end
+        && matches!(reading.word(stop), "in" | "for" | "on" | "of" | "to" | "at" | "with")
+    {
+        let begin = stop + 1 + usize::from(reading.word(stop + 1) == "the");
+        let mut at = begin;
+        while at < end
+            && reading.capital(at)
+            && !reading.is(at, Class::Month)
+            && !reading.is(at, Class::Weekday)
+        {
+            at += 1;
+        }
+        if at == begin {
+            break;
+        }
+        stop = at;
+    }
+    stop
+}
+
+/// The first date in a range: a day, or a month such as "in June"; with the token behind it.
+fn date_in(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    days: &[Dated],
+    when: When,
+    published: Option<Date>,
+) -> Option<((Date, DateBasis), usize)> {
+    let day = days.iter().find(|day| range.contains(&day.tokens.start));
+    if let Some(day) = day {
+        // A weekday or "today" reckons backwards from publication, which is no plan's day.
+        let planned = when == When::After && day.basis == DateBasis::Relative;
+        return (!planned).then_some(((day.date, day.basis), day.tokens.end));
+    }
+    range.clone().find_map(|at| {
+        let month = month(reading, at).filter(|_| {
+            at > range.start
+                && matches!(
+                    reading.word(at - 1),
+                    "in" | "of" | "this" | "late" | "early" | "mid" | "last" | "next"
+                )
+        })?;
+        let behind = at + 1 + usize::from(reading.word(at + 1) == ",");
+        let year = reading.word(behind);
+        if let Some(year) =
+            year.parse().ok().filter(|y: &i16| year.len() == 4 && (1900..2200).contains(y))
+        {
+            return Some(((Date::Month(year, month), DateBasis::Stated), behind + 1));
+        }
+        let Date::Day(now, this, _) = published? else { return None };
+        let year = match when {
+            When::After if month < this => now + 1,
+            When::Before | When::Unsaid if month > this => now - 1,
+            _ => now,
+        };
+        Some(((Date::Month(year, month), DateBasis::Completed), at + 1))
+    })
+}
+
+fn month(reading: &Reading<'_>, at: usize) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS.iter().position(|known| *known == reading.word(at)).map(|index| index as u8 + 1)
+}

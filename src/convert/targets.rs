@@ -1,0 +1,222 @@
+//! Whom an act is directed at: a sentence's reading in, the persons, states and organisations asked, thanked, supported,
+//! opposed, condemned or warned out.
+
+use std::ops::Range;
+
+use super::actors::Cast;
+use super::attribution::SentenceReading;
+use super::persons::Side;
+use super::reading::Reading;
+use crate::lexicon::{Class, Name};
+use crate::record::Act;
+
+/// Somebody that a sentence names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Person(usize),
+    Side(Side),
+}
+
+/// The targets of a sentence. `other` is whom "his counterpart" and "him" mean, where that is one only.
+pub(super) fn targets(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    sentence: &SentenceReading,
+    other: Option<Named>,
+) -> Vec<Named> {
+    let directed = matches!(
+        sentence.act,
+        Act::Request | Act::Appreciate | Act::Support | Act::Oppose | Act::Condemn | Act::Warn
+    );
+    let unit = &reading.units[sentence.unit].tokens;
+    let Some(cue) = sentence.cue.clone().filter(|_| directed && !sentence.continued) else {
+        return Vec::new();
+    };
+    let Some(at) = object(reading, sentence.act, cue, unit.end) else { return Vec::new() };
+    let search = Search { reading, cast, other, act: sentence.act, end: unit.end };
+    search.list(search.skip(at))
+}
+
+/// The token behind the word that carries the act: the cue itself, or the noun or verb that it leads to.
+fn object(reading: &Reading<'_>, act: Act, cue: Range<usize>, end: usize) -> Option<usize> {
+    let word = reading.word(cue.start);
+    if cue.len() > 1 && act == Act::Request
+        || reading.lexicon.cue(word).is_some_and(|verb| verb.act == act)
+    {
+        return Some(cue.end);
+    }
+    (cue.end..end.min(cue.end + 24)).find_map(|at| {
+        let word = reading.word(at);
+        let verb = reading.lexicon.cue(word).is_some_and(|verb| verb.act == act)
+            && at > cue.end
+            && !matches!(reading.word(at - 1), "the" | "a" | "an");
+        let noun = reading.lexicon.object(word) == Some(act);
+        // "the importance of Russia withdrawing", "the need for Iran to": who is to do it.
+        let need = act == Act::Request && matches!(word, "importance" | "need" | "necessity");
+        (verb || noun || need).then_some(at + 1)
+    })
+}
+
+struct Search<'s, 'a> {
+    reading: &'s Reading<'a>,
+    cast: &'s Cast,
+    other: Option<Named>,
+    act: Act,
+    end: usize,
+}
+
+impl Search<'_, '_> {
+    fn word(&self, at: usize) -> &str {
+        if at < self.end { self.reading.word(at) } else { "" }
+    }
+
+    /// Passes over prepositions, adverbs and articles between the word of the act and its object.
+    fn skip(&self, mut at: usize) -> usize {
+        let first = at;
+        while at < self.end && at < first + 5 {
+            let word = self.word(at);
+            let preposition = match self.act {
+                Act::Request => {
+                    matches!(word, "on" | "upon" | "for" | "of" | "that" | "to" | "from")
+                }
+                Act::Warn => matches!(word, "to"),
+                _ => matches!(word, "for" | "to" | "of" | "from" | "against" | "by"),
+            };
+            let light = matches!(word, "the" | "both" | "again" | "strong" | "publicly" | "all")
+                || self.reading.lexicon.is_adverb(word);
+            if !preposition && !light {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// The object and those coordinated with it.
+    fn list(&self, at: usize) -> Vec<Named> {
+        let mut found = Vec::new();
+        let Some((first, mut stop)) = self.direct(at).or_else(|| self.through_deed(at)) else {
+            return found;
+        };
+        found.push(first);
+        loop {
+            let mut next = stop + usize::from(self.reading.possessive(stop));
+            let joined = next;
+            while matches!(self.word(next), "," | "and" | "the") {
+                next += 1;
+            }
+            if next == joined || !(joined..next).any(|mark| matches!(self.word(mark), "," | "and"))
+            {
+                break;
+            }
+            match self.direct(next) {
+                // What follows with a verb of its own begins another clause.
+                Some((more, behind))
+                    if !self.reading.lexicon.cue(self.word(behind)).is_some()
+                        && !self.reading.is(behind, Class::Auxiliary)
+                        && !self.reading.is(behind, Class::Modal) =>
+                {
+                    if !found.contains(&more) {
+                        found.push(more);
+                    }
+                    stop = behind;
+                }
+                _ => break,
+            }
+        }
+        found
+    }
+
+    /// A person, state or organisation that begins at a token, and the token behind it.
+    fn direct(&self, at: usize) -> Option<(Named, usize)> {
+        if at >= self.end {
+            return None;
+        }
+        let word = self.word(at);
+        if matches!(word, "him" | "her" | "them") && !self.reading.capital(at + 1) {
+            let pronoun = word != "her"
+                || self.reading.lexicon.is(self.word(at + 1), Class::Deed)
+                || !self
+                    .reading
+                    .kind(at + 1)
+                    .is_some_and(|kind| kind == crate::lexicon::token::Kind::Word)
+                || matches!(self.word(at + 1), "for" | "to" | "on" | "and");
+            return self.other.filter(|_| pronoun && word != "them").map(|other| (other, at + 1));
+        }
+        // "his counterpart", "the other side", "his Japanese counterpart"
+        if matches!(word, "his" | "her" | "their" | "other") {
+            let noun = (at + 1..self.end.min(at + 3))
+                .find(|&next| self.reading.is(next, Class::Counterpart))?;
+            let named = self
+                .reading
+                .name_over(at + 1)
+                .is_some_and(|found| matches!(found.name, Name::Demonym(_)));
+            return if named {
+                self.direct(at + 1)
+            } else {
+                self.other.map(|other| (other, noun + 1))
+            };
+        }
+        let begins = |start: usize| {
+            start == at || start + 1 == at && matches!(self.reading.word(start), "the" | "The")
+        };
+        if let Some(mention) = self
+            .cast
+            .mentions
+            .iter()
+            .find(|mention| begins(mention.tokens.start) && mention.tokens.end > at)
+        {
+            if let Some(person) = mention.person {
+                return Some((Named::Person(person), mention.tokens.end));
+            }
+            // An office that nobody named holds stands for its state, except where several hold it.
+            let office = mention.offices.first()?;
+            let side =
+                mention.sides.first().filter(|_| !office.plural || mention.sides.len() == 1)?;
+            return Some((Named::Side(*side), mention.tokens.end));
+        }
+        let found = self.reading.name_from(at)?;
+        let stop = found.tokens.end;
+        match found.name {
+            Name::State(state) => {
+                // "Taiwan independence", "Ukraine policy": a state's name that only describes; a possessive or the state itself is meant.
+                let describes = !self.reading.possessive(stop)
+                    && self.reading.kind(stop) == Some(crate::lexicon::token::Kind::Word)
+                    && self.act == Act::Oppose;
+                (!describes).then_some((Named::Side(Side::State(state)), stop))
+            }
+            Name::Demonym(state) => {
+                let noun = stop + usize::from(!self.reading.is(stop, Class::Deed));
+                let deed = self.reading.is(noun, Class::Deed)
+                    || self.reading.is(stop, Class::Counterpart)
+                    || self.reading.is(stop, Class::JointNoun);
+                deed.then_some((Named::Side(Side::State(state)), stop))
+            }
+            Name::Organization(body) => Some((Named::Side(Side::Organization(body)), stop)),
+            _ => None,
+        }
+    }
+
+    /// "the leadership of X", "the people of X", "the attack by X": the one behind what was done.
+    fn through_deed(&self, at: usize) -> Option<(Named, usize)> {
+        let limit = self.end.min(at + 10);
+        for token in at..limit {
+            let word = self.word(token);
+            if matches!(
+                word,
+                "," | ";" | "." | "to" | "and" | "with" | "that" | "in" | "on" | "against"
+            ) && word != "and"
+            {
+                return None;
+            }
+            let by = word == "by";
+            let of = word == "of" && token > at && self.reading.is(token - 1, Class::Deed);
+            let from = word == "from" && matches!(self.act, Act::Appreciate | Act::Request);
+            if by || of || from {
+                let next = token + 1 + usize::from(self.word(token + 1) == "the");
+                return self.direct(next).filter(|_| self.act != Act::Warn);
+            }
+        }
+        None
+    }
+}
