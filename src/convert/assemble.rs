@@ -17,9 +17,9 @@ use super::{organizations, topics};
 use crate::document::TEXT_RULES;
 use crate::lexicon::{Name, Publisher};
 use crate::record::{
-    Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity,
-    Iri, LocalId, Office, Participant, Place, Readout, Reference, SCHEMA_VERSION, Source,
-    Statement, TextKept, sha256,
+    Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity, Iri,
+    LocalId, Office, Participant, Place, Readout, Reference, SCHEMA_VERSION, Source, Statement,
+    TextKept, sha256,
 };
 
 /// Everything that the passes found.

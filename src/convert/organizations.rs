@@ -159,7 +159,10 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
     let last = last?;
     let mut stop = last + 1;
     // A unit inside another body: "Foreign Relations Department of the Presidential Administration" names the latter.
-    if reading.word(stop) == "of" && reading.word(stop + 1) == "the" && reading.word(last) != "Office" {
+    if reading.word(stop) == "of"
+        && reading.word(stop + 1) == "the"
+        && reading.word(last) != "Office"
+    {
         if let Some(outer) = pattern(reading, stop + 2, end) {
             return Some(outer);
         }
@@ -270,7 +273,9 @@ fn complement_words(
         } else if reading.capital(at)
             && !(at > begin && reading.is(at, Class::OfficeHead))
             && !reading.is(at, Class::Month)
-            && (open || part(reading, at) || reading.word(at).contains('-')
+            && (open
+                || part(reading, at)
+                || reading.word(at).contains('-')
                 || office_of(reading, at, begin))
         {
             at += 1;

@@ -112,7 +112,10 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
         let inner = next.is_some_and(char::is_alphanumeric);
         if c.is_alphanumeric() || is_mark(c) {
             at = here + c.len_utf8();
-        } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && inner {
+        } else if matches!(c, '-' | '\u{2010}' | '\u{2011}')
+            && inner
+            && !(acronym(&text[start..here]) && compound(&text[here + c.len_utf8()..end]))
+        {
             // A hyphen between letters or digits joins.
         } else if apostrophe(c) && inner && !ends_possessive(text, here, end) {
             // "O'Brien", "Da'esh".
@@ -129,6 +132,17 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a word is an acronym, which a hyphen does not make part of a word: "NATO" in "NATO-EU", "UN" in "UN-led".
+fn acronym(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether what follows a hyphen is a word of its own: in lower case, with one capital, or an acronym, but no surname in capitals.
+fn compound(rest: &str) -> bool {
+    let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+    word.starts_with(char::is_alphabetic) && (word.len() <= 4 || word.contains(char::is_lowercase))
 }
 
 /// Combining marks belong to the letter before them.
@@ -191,6 +205,10 @@ mod tests {
             ["the", "C5+1", "and", "the", "U.S.", "side"]
         );
         assert_eq!(words("“We agree,” he"), ["“", "We", "agree", ",", "”", "he"]);
+        assert_eq!(
+            words("UN-led, NATO-EU, COVID-19, Ahmed AL-JABER"),
+            ["UN", "-", "led", ",", "NATO", "-", "EU", ",", "COVID-19", ",", "Ahmed", "AL-JABER"]
+        );
         assert_eq!(words("supply chains.They"), ["supply", "chains", ".", "They"]);
     }
 }
