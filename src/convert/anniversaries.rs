@@ -130,6 +130,7 @@ fn object(reading: &Reading<'_>, of: usize, end: usize) -> Option<Range<usize>> 
                 | "today"
                 | "would"
         ) || reading.is(at, Class::Auxiliary)
+            || reading.is(at, Class::Authored)
             || reading.lexicon.cue(word).is_some_and(|cue| {
                 cue.tense != crate::lexicon::Tense::Present
                     && !matches!(word, "signing" | "welcoming")

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::actors::Cast;
 use super::dates::{Dated, dates};
 use super::events::Happening;
-use super::reading::Reading;
+use super::reading::{Reading, Unit};
 use super::references::Referred;
 use crate::lexicon::{Class, Name};
 use crate::record::{Date, DateBasis, ReferenceKind};
@@ -41,7 +41,7 @@ pub(super) fn occasions(
             let read = planned(reading, at, unit.tokens.clone(), &days, published)
                 .or_else(|| noun(reading, cast, at, unit.tokens.clone(), &days, published))
                 .filter(|referred| {
-                    happenings.iter().all(|own| !is_own(reading, own, &referred.tokens[0]))
+                    happenings.iter().all(|own| !is_own(reading, own, referred, unit))
                 });
             at = match read {
                 Some(referred) => {
@@ -56,13 +56,33 @@ pub(super) fn occasions(
     found
 }
 
-/// Whether tokens name an event of the readout.
-fn is_own(reading: &Reading<'_>, own: &Happening, tokens: &Range<usize>) -> bool {
-    own.name.as_ref().is_some_and(|name| {
+/// Whether a reference is to an event of the readout: by its name, or as what the reporting sentence itself convenes.
+fn is_own(reading: &Reading<'_>, own: &Happening, referred: &Referred, unit: &Unit) -> bool {
+    let tokens = &referred.tokens[0];
+    let named = own.name.as_ref().is_some_and(|name| {
         let overlaps = name.start < tokens.end && tokens.start < name.end;
         let (long, short) = (reading.phrase(name), reading.phrase(tokens));
         overlaps || long.contains(&short) || short.contains(&long)
-    })
+    });
+    let reports = own.units.iter().any(|&at| reading.units[at].tokens == unit.tokens);
+    let before = (unit.tokens.start..tokens.start)
+        .rev()
+        .find(|&at| !matches!(reading.word(at), "the" | "a" | "an" | "upcoming" | "recent"));
+    let aside = before.is_some_and(|at| {
+        matches!(
+            reading.word(at),
+            "of" | "after"
+                | "before"
+                | "following"
+                | "during"
+                | "at"
+                | "to"
+                | "for"
+                | "from"
+                | "ahead"
+        )
+    });
+    named || reports && referred.date.is_none() && !aside
 }
 
 /// "will meet again in September", "will visit Ramallah on December 6": a verb of exchange in the future, with its date.
@@ -110,7 +130,10 @@ fn noun(
     {
         return None;
     }
-    let (start, when, day) = modifiers(reading, cast, at, unit.start, days);
+    let (mut start, when, day) = modifiers(reading, cast, at, unit.start, days);
+    if matches!(reading.word(start), "The" | "This") {
+        start += 1;
+    }
     let stop = complement(reading, at + 1, unit.end);
     // A date right behind: "on June 9", "in June", at most after a place or a partner.
     let behind = date_in(reading, at + 1..unit.end.min(stop + 5), days, when, published)
@@ -241,6 +264,7 @@ fn modifiers<'d>(
                     | "high-level"
                     | "inaugural"
             )
+            || matches!(word, "-" | "–" | "/") && reading.tokens[before].glued
             || super::encounters::ordinal(word).is_some()
             || reading.kind(before) == Some(crate::lexicon::token::Kind::Number) && word.len() == 4
         {
@@ -265,18 +289,25 @@ fn definite(reading: &Reading<'_>, start: usize, first: usize, dated: bool) -> b
 
 /// "… in Vilnius", "… for Democracy", "… to Israel", "… with President X": the token behind what belongs to the name.
 fn complement(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+    let proper = reading.capital(from - 1);
     let mut stop = from;
     while stop < end
-        && matches!(reading.word(stop), "in" | "for" | "on" | "of" | "to" | "at" | "with")
+        && (matches!(reading.word(stop), "in" | "for" | "on" | "of" | "to" | "at")
+            || reading.word(stop) == "with" && !proper)
     {
         let begin = stop + 1 + usize::from(reading.word(stop + 1) == "the");
         let mut at = begin;
-        while at < end
-            && reading.capital(at)
-            && !reading.is(at, Class::Month)
-            && !reading.is(at, Class::Weekday)
-        {
-            at += 1;
+        while at < end {
+            if let Some(found) = reading.name_from(at) {
+                at = found.tokens.end;
+            } else if reading.capital(at)
+                && !reading.is(at, Class::Month)
+                && !reading.is(at, Class::Weekday)
+            {
+                at += 1;
+            } else {
+                break;
+            }
         }
         if at == begin {
             break;
@@ -318,7 +349,10 @@ fn date_in(
         let Date::Day(now, this, _) = published? else { return None };
         let year = match when {
             When::After if month < this => now + 1,
-            When::Before | When::Unsaid if month > this => now - 1,
+            When::Before if month > this => now - 1,
+            // The nearest, where the text does not say on which side it lies.
+            When::Unsaid if month > this + 6 => now - 1,
+            When::Unsaid if month + 6 < this => now + 1,
             _ => now,
         };
         Some(((Date::Month(year, month), DateBasis::Completed), at + 1))

@@ -30,11 +30,21 @@ pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body
         })
     };
     let mut found: Vec<Body> = Vec::new();
-    for name in &reading.names {
-        if let Name::Organization(index) = name.name {
-            if inside_reference(&name.tokens) || speaks_in_title(reading, &name.tokens) {
-                continue;
-            }
+    let mut organ_end = 0;
+    for name in reading.names.iter() {
+        let Name::Organization(index) = name.name else { continue };
+        if name.tokens.start < organ_end
+            || inside_reference(&name.tokens)
+            || speaks_in_title(reading, &name.tokens)
+        {
+            continue;
+        }
+        if let Some((organ, tokens)) = organ(reading, index, &name.tokens) {
+            organ_end = tokens.end;
+            add(&mut found, reading, Some(organ), None, tokens);
+        } else if let Some((state, start)) = national(reading, index, &name.tokens) {
+            add(&mut found, reading, None, Some(state), start..name.tokens.end);
+        } else {
             add(&mut found, reading, Some(index), None, name.tokens.clone());
         }
     }
@@ -54,6 +64,34 @@ pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body
     }
     found.sort_by_key(|body| body.tokens.iter().map(|tokens| tokens.start).min());
     found
+}
+
+/// "United Nations (UN) Security Council": an organ named behind its organisation, with the acronym between.
+fn organ(reading: &Reading<'_>, index: u16, tokens: &Range<usize>) -> Option<(u16, Range<usize>)> {
+    if reading.word(tokens.end) != "(" || reading.word(tokens.end + 2) != ")" {
+        return None;
+    }
+    let behind = reading.name_from(tokens.end + 3)?;
+    let Name::Organization(organ) = behind.name else { return None };
+    let known = &reading.lexicon.organizations;
+    (known[organ as usize].parent == known[index as usize].id)
+        .then(|| (organ, tokens.start..behind.tokens.end))
+}
+
+/// "Russian Security Council", "Security Council of Ukraine": a body of a state under the short name of an international
+/// one's organ. The state and the first token of the name.
+fn national(reading: &Reading<'_>, index: u16, tokens: &Range<usize>) -> Option<(u16, usize)> {
+    if reading.lexicon.organizations[index as usize].parent.is_empty() {
+        return None;
+    }
+    let before = tokens.start.checked_sub(1)?;
+    let possessive = usize::from(reading.possessive(before));
+    let found = reading.name_over(before.checked_sub(possessive)?)?;
+    let start = if possessive == 1 { tokens.start } else { found.tokens.start };
+    match found.name {
+        Name::State(state) | Name::Demonym(state) => Some((state, start)),
+        _ => None,
+    }
 }
 
 /// Texts between states, in whose names an organisation is not mentioned for itself: "UN Charter".
@@ -129,7 +167,7 @@ fn speaks_in_title(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 /// Reads a body that is not in the lexicon: "Ministry of Defence of Ukraine", "National Migration Institute", "Mexican Army",
 /// "Joint Steering Group for Advanced Capabilities", "Permanent Delegation of Ukraine to PABSEC".
 fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>, Option<u16>)> {
-    if !reading.capital(at) || at > 0 && goes_on(reading, at - 1) {
+    if !reading.capital(at) || at > 0 && goes_on(reading, at - 1, at) {
         return None;
     }
     let (first, begin, mut state) = owner(reading, at)?;
@@ -163,6 +201,10 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
         && reading.word(stop + 1) == "the"
         && reading.word(last) != "Office"
     {
+        let known = reading.name_from(stop + 2);
+        if known.is_some_and(|found| matches!(found.name, Name::Organization(_))) {
+            return None;
+        }
         if let Some(outer) = pattern(reading, stop + 2, end) {
             return Some(outer);
         }
@@ -202,12 +244,17 @@ fn owner(reading: &Reading<'_>, at: usize) -> Option<(usize, usize, Option<u16>)
 }
 
 /// Whether the run of capitals before a token goes on into it, so that no name begins there.
-fn goes_on(reading: &Reading<'_>, before: usize) -> bool {
-    match reading.name_over(before) {
-        // "the CPC Central Committee" is an organ of the body before it, named with it.
-        Some(found) => matches!(found.name, Name::Organization(_)),
-        None => part(reading, before) && !reading.is(before, Class::Starter),
-    }
+fn goes_on(reading: &Reading<'_>, before: usize, at: usize) -> bool {
+    // "the CPC Central Committee" is an organ of the body before it, named with it.
+    let organ = |of: usize| {
+        reading.name_over(of).is_some_and(|found| matches!(found.name, Name::Organization(_)))
+    };
+    let bracket = reading.word(before) == ")" && before > 2 && organ(before - 3);
+    let first = reading.units[reading.unit_of(at)].tokens.start == before;
+    let word = reading.name_over(before).is_none()
+        && part(reading, before)
+        && !(first && reading.is(before, Class::Starter));
+    word || organ(before) || bracket
 }
 
 fn part(reading: &Reading<'_>, at: usize) -> bool {

@@ -141,6 +141,10 @@ fn named(
         let Name::Reference(index) = found.name else { return None };
         let entry = &reading.lexicon.references[index as usize];
         let tokens = found.tokens.clone();
+        // "American Rescue Plan Coordinator" is an office.
+        if reading.capital(tokens.end) && reading.is(tokens.end, Class::OfficeHead) {
+            return None;
+        }
         let mut referred = Referred::new(entry.kind, Some(reading.phrase(&tokens)), tokens);
         referred.identifier =
             Some(entry.identifier.clone()).filter(|identifier| !identifier.is_empty());
@@ -161,7 +165,7 @@ fn named(
         return resolution(reading, &noun, unit).map(|referred| (referred, None));
     }
     let tokens = if reading.capital(at) {
-        titled(reading, cast, &noun, unit.clone())?
+        titled(reading, cast, kind, &noun, unit.clone())?
     } else {
         issued(reading, &noun, unit.clone())?
     };
@@ -176,6 +180,7 @@ fn named(
 fn titled(
     reading: &Reading<'_>,
     cast: &Cast,
+    kind: ReferenceKind,
     noun: &Range<usize>,
     unit: Range<usize>,
 ) -> Option<Range<usize>> {
@@ -183,13 +188,36 @@ fn titled(
     while start > unit.start && modifies(reading, cast, start - 1, unit.start) {
         start -= 1;
     }
+    // "the July 9 Executive Order", "in the Justice Act": what cannot begin a name.
+    while start < noun.start
+        && (matches!(reading.word(start), "for" | "of" | "in" | "and" | "-" | "–" | "/")
+            || reading.kind(start) == Some(Kind::Number) && reading.word(start).len() < 4)
+    {
+        start += 1;
+    }
+    let field = start > unit.start
+        && matches!(reading.word(start - 1), "for" | "of" | "to" | "and" | "on")
+        && start > unit.start + 1
+        && (reading.is(start - 2, Class::OfficeHead) || reading.is(start - 2, Class::OfficePart));
+    // "Assistant to the President for Domestic Policy", "Office of Climate Policy": the field of an office or a body.
+    if field || (start..noun.start).any(|at| reading.is(at, Class::BodyHead)) {
+        return None;
+    }
     let stop = complement(reading, noun.end, unit.end);
     // "Domestic Policy Council", "Strategy Minister": the noun is no head.
     if stop == noun.end && reading.capital(stop) && stop < unit.end {
         return None;
     }
     let modified = start < noun.start && (start..noun.start).any(|at| !is_people(reading, at));
-    let described = stop > noun.end || noun.len() > 2;
+    let described =
+        stop > noun.end || noun.len() > 2 || noun.len() > 1 && kind == ReferenceKind::Decree;
+    // "Foreign Policy", "Industrial Strategy": a field, not a text.
+    let field = kind == ReferenceKind::Policy
+        && noun.start - start == 1
+        && reading.is(start, Class::OfficePart);
+    if field && stop == noun.end {
+        return None;
+    }
     // "Ukraine's Plan", "Russian Strategy": only a text's own name counts, not somebody's plans.
     (modified || described).then_some(start..stop)
 }
@@ -211,8 +239,14 @@ fn modifies(reading: &Reading<'_>, cast: &Cast, at: usize, first: usize) -> bool
     }
     let between = at > first && reading.capital(at - 1) && reading.capital(at + 1);
     matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
-        || reading.kind(at) == Some(Kind::Number) && word.len() <= 4 && at > first
-        || matches!(word, "of" | "for") && between && reading.name_over(at - 1).is_none()
+        || reading.kind(at) == Some(Kind::Number)
+            && word.len() <= 4
+            && at > first
+            && reading.word(at - 1) != ","
+        || matches!(word, "of" | "for" | "in" | "and")
+            && between
+            && reading.name_over(at - 1).is_none()
+            && reading.name_over(at + 1).is_none()
 }
 
 fn is_people(reading: &Reading<'_>, at: usize) -> bool {
@@ -273,7 +307,17 @@ fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
         }
         at += 1;
     }
-    stop
+    // "the American Jobs Plan on Latino communities": a noun in lower case behind it has the capitals for itself.
+    let noun_follows = stop < end
+        && reading.kind(stop) == Some(Kind::Word)
+        && !reading.capital(stop)
+        && !reading.lexicon.is_adverb(reading.word(stop))
+        && !reading.is(stop, Class::Auxiliary)
+        && !reading.is(stop, Class::Modal)
+        && (reading.word(stop).ends_with("ies") || reading.word(stop).ends_with('s'))
+        && !reading.lexicon.cue(reading.word(stop)).is_some()
+        && !matches!(reading.word(stop), "as" | "this" | "its" | "his" | "has" | "is" | "was");
+    if noun_follows { noun_end } else { stop }
 }
 
 /// "signed a decree granting …", "issued a joint statement on …": in lower case, where somebody makes it.

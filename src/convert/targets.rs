@@ -212,7 +212,10 @@ impl Search<'_, '_> {
             let by = word == "by";
             let of = word == "of" && token > at && self.reading.is(token - 1, Class::Deed);
             let from = word == "from" && matches!(self.act, Act::Appreciate | Act::Request);
-            if by || of || from {
+            // "welcomed the release of hostages by X" thanks nobody; "the decision by X" does.
+            let done = self.act != Act::Appreciate
+                || (at..token).any(|deed| self.reading.is(deed, Class::Deed));
+            if by && done || of || from {
                 let next = token + 1 + usize::from(self.word(token + 1) == "the");
                 return self.direct(next).filter(|_| self.act != Act::Warn);
             }
