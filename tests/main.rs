@@ -29,6 +29,8 @@ mod mutants;
 mod random;
 /// Records for tests.
 mod records;
+/// References, targets, organisations and topics of converted texts.
+mod references;
 /// Schema files.
 mod schema;
 /// Inputs as pages.

@@ -189,12 +189,15 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         )
 }
 
-/// "to visit", "will call": a verb that looks like the noun.
+/// "to visit", "will call", "they call on": a verb that looks like the noun.
 fn is_verb(reading: &Reading<'_>, at: usize, first: usize) -> bool {
     at > first
         && (reading.is(at - 1, Class::Modal)
-            || matches!(reading.word(at - 1), "to" | "not" | "they" | "we" | "I" | "continue"))
-        || reading.word(at) == "call" && matches!(reading.word(at + 1), "for" | "on" | "upon")
+            || reading.is(at - 1, Class::JointNoun)
+            || matches!(
+                reading.word(at - 1),
+                "to" | "not" | "they" | "we" | "I" | "continue" | "also" | "and"
+            ) && !reading.capital(at))
 }
 
 fn is_finite(reading: &Reading<'_>, at: usize) -> bool {

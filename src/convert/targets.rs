@@ -133,29 +133,30 @@ impl Search<'_, '_> {
             return None;
         }
         let word = self.word(at);
-        if matches!(word, "him" | "her" | "them") && !self.reading.capital(at + 1) {
-            let pronoun = word != "her"
-                || self.reading.lexicon.is(self.word(at + 1), Class::Deed)
-                || !self
-                    .reading
-                    .kind(at + 1)
-                    .is_some_and(|kind| kind == crate::lexicon::token::Kind::Word)
-                || matches!(self.word(at + 1), "for" | "to" | "on" | "and");
-            return self.other.filter(|_| pronoun && word != "them").map(|other| (other, at + 1));
-        }
         // "his counterpart", "the other side", "his Japanese counterpart"
         if matches!(word, "his" | "her" | "their" | "other") {
             let noun = (at + 1..self.end.min(at + 3))
-                .find(|&next| self.reading.is(next, Class::Counterpart))?;
-            let named = self
-                .reading
-                .name_over(at + 1)
-                .is_some_and(|found| matches!(found.name, Name::Demonym(_)));
-            return if named {
-                self.direct(at + 1)
-            } else {
-                self.other.map(|other| (other, noun + 1))
-            };
+                .find(|&next| self.reading.is(next, Class::Counterpart));
+            if let Some(noun) = noun {
+                let people = self.reading.name_over(at + 1);
+                return match people.map(|found| found.name) {
+                    Some(Name::Demonym(_)) => self.direct(at + 1),
+                    _ => self.other.map(|other| (other, noun + 1)),
+                };
+            }
+        }
+        // "thanked him", "commended her leadership"
+        let pronoun = match word {
+            "him" => true,
+            "his" => self.reading.is(at + 1, Class::Deed),
+            "her" => {
+                self.reading.is(at + 1, Class::Deed)
+                    || matches!(self.word(at + 1), "for" | "to" | "on" | "and" | "," | ".")
+            }
+            _ => false,
+        };
+        if pronoun {
+            return self.other.map(|other| (other, at + 1));
         }
         let begins = |start: usize| {
             start == at || start + 1 == at && matches!(self.reading.word(start), "the" | "The")

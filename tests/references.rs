@@ -1,0 +1,256 @@
+//! Texts in, what they refer to, whom they name and whom acts are directed at out: one idea of the genre a test.
+
+use chancery::record::{Act, ActorKind, DateBasis, Reference, ReferenceKind, Statement};
+use chancery::{Readout, convert, document, lexicon::Lexicon, source};
+
+/// The record of a text of the Ministry of Foreign Affairs of Estonia, published on 4 March 2031.
+fn record(body: &str) -> Readout {
+    let text = format!("Minister Meets Colleague\n\n4 March 2031\n\n{body}\n");
+    let given = source::Given {
+        published: Some("2031-03-04".parse().unwrap()),
+        ..source::Given::default()
+    };
+    let page = source::read("text.txt", text.as_bytes(), &given).pages.remove(0);
+    convert::convert(&document::documents(page)[0], Lexicon::english())
+}
+
+fn references(body: &str) -> Vec<Reference> {
+    record(body).references
+}
+
+fn only(body: &str) -> Reference {
+    let found = references(body);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    found.into_iter().next().unwrap()
+}
+
+fn names(found: &[Reference]) -> Vec<&str> {
+    found.iter().filter_map(|reference| reference.name.as_deref()).collect()
+}
+
+const OPENING: &str = "President Mari Saar of Estonia met today with President Ana Sol of Chile. ";
+
+fn targets(sentence: &str) -> (Act, Vec<String>) {
+    let record = record(&format!("{OPENING}{sentence}"));
+    let statement: &Statement = record
+        .statements
+        .iter()
+        .find(|statement| statement.text.as_deref() == Some(sentence))
+        .unwrap_or_else(|| panic!("no statement: {:#?}", record.statements));
+    (statement.act, statement.targets.iter().map(ToString::to_string).collect())
+}
+
+fn organizations(body: &str) -> Vec<(String, Vec<String>)> {
+    let record = record(body);
+    let bodies = record
+        .actors
+        .iter()
+        .filter(|actor| actor.kind == ActorKind::Organization && !actor.evidence.is_empty());
+    let mut found: Vec<_> = bodies
+        .map(|actor| {
+            (actor.name.clone(), actor.represents.iter().map(ToString::to_string).collect())
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn a_treaty_is_named_with_the_capitals_around_its_noun() {
+    let treaty =
+        only("They praised the Chile-Estonia Treaty of Friendship and Good Faith in general.");
+    assert_eq!(treaty.kind, ReferenceKind::Treaty);
+    assert_eq!(treaty.name.as_deref(), Some("Chile-Estonia Treaty of Friendship and Good Faith"));
+}
+
+#[test]
+fn a_reference_stands_once_with_all_its_mentions() {
+    let treaty = only(
+        "They praised the Chile-Estonia Treaty of Friendship. The Estonia-Chile Treaty of Friendship will last, they said.",
+    );
+    assert_eq!(treaty.evidence.len(), 2);
+}
+
+#[test]
+fn a_policy_council_is_no_policy_and_a_field_of_an_office_is_none() {
+    let found = references(
+        "The Climate Policy Council met. Also present was the Assistant to the President for Domestic Policy.",
+    );
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_resolution_has_its_number_and_its_body() {
+    let resolution =
+        only("They called for the full implementation of UN Security Council resolution 9901.");
+    assert_eq!(resolution.kind, ReferenceKind::Resolution);
+    assert_eq!(resolution.identifier.as_deref(), Some("9901"));
+    assert_eq!(resolution.by[0].as_str(), "unsc");
+}
+
+#[test]
+fn a_decree_is_by_the_one_who_signed_it() {
+    let found = references(&format!(
+        "{OPENING}President Ana Sol has just signed a decree granting Estonian citizens free museum visits."
+    ));
+    let decree = found.iter().find(|found| found.kind == ReferenceKind::Decree).unwrap();
+    assert_eq!(
+        decree.name.as_deref(),
+        Some("decree granting Estonian citizens free museum visits")
+    );
+    assert_eq!(decree.by[0].as_str(), "ana-sol");
+}
+
+#[test]
+fn an_initiative_is_by_the_one_who_proposed_it() {
+    let found = references(&format!(
+        "{OPENING}President Saar supported the Southern Forests Initiative proposed by President Sol."
+    ));
+    assert_eq!(names(&found), ["Southern Forests Initiative"]);
+    assert_eq!(found[0].by[0].as_str(), "ana-sol");
+}
+
+#[test]
+fn an_anniversary_knows_its_treaty_and_its_year() {
+    let found = references(
+        "Next year marks the 40th anniversary of the establishment of diplomatic ties and the 15th anniversary of the signing of the Chile-Estonia Treaty of Friendship.",
+    );
+    let of = |ordinal| found.iter().find(|found| found.ordinal == Some(ordinal)).unwrap();
+    let treaty = found.iter().find(|found| found.kind == ReferenceKind::Treaty).unwrap();
+    assert_eq!(of(15).of.as_ref(), Some(&treaty.id));
+    assert_eq!(
+        of(40).name.as_deref(),
+        Some("40th anniversary of the establishment of diplomatic ties")
+    );
+    for ordinal in [15, 40] {
+        assert_eq!(of(ordinal).date.unwrap().to_string(), "2032");
+        assert_eq!(of(ordinal).date_basis, Some(DateBasis::Relative));
+    }
+}
+
+#[test]
+fn the_year_of_an_anniversary_is_stated_only_if_it_can_be_that_year() {
+    let stated =
+        only("The two sides said that 2031 marks the 25th anniversary of their friendship.");
+    assert_eq!(stated.date.unwrap().to_string(), "2031");
+    assert_eq!(stated.date_basis, Some(DateBasis::Stated));
+    let old = only("They praised the 50th anniversary of the establishment of ties in 1981.");
+    assert_eq!(old.date, None);
+}
+
+#[test]
+fn earlier_and_planned_events_are_references_with_their_dates() {
+    let found = references(&format!(
+        "{OPENING}They recalled their phone call on January 9 and the January 20 videoconference. They looked forward to the upcoming Andes Summit in Quito and will meet again in September."
+    ));
+    let dates: Vec<_> = found
+        .iter()
+        .map(|event| {
+            assert_eq!(event.kind, ReferenceKind::Event);
+            (event.name.as_deref().unwrap(), event.date.map(|date| date.to_string()))
+        })
+        .collect();
+    let date = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        dates,
+        [
+            ("phone call", date("2031-01-09")),
+            ("videoconference", date("2031-01-20")),
+            ("Andes Summit in Quito", None),
+            ("meet again in September", date("2031-09")),
+        ]
+    );
+}
+
+#[test]
+fn the_event_that_is_reported_is_no_reference() {
+    let found = references(
+        "President Mari Saar of Estonia met on March 3 with President Ana Sol of Chile. The meeting lasted an hour.",
+    );
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_object_of_the_act_is_its_target() {
+    let cases = [
+        ("President Saar thanked President Sol for the gift.", Act::Appreciate, vec!["ana-sol"]),
+        ("President Saar commended her leadership on forests.", Act::Appreciate, vec!["ana-sol"]),
+        ("President Saar welcomed the decision by Peru to join.", Act::Appreciate, vec!["PER"]),
+        (
+            "President Saar expressed strong support for Peru's sovereignty.",
+            Act::Support,
+            vec!["PER"],
+        ),
+        ("President Saar urged Peru and Bolivia to talk.", Act::Request, vec!["BOL", "PER"]),
+        ("President Saar called on the Government of Peru to talk.", Act::Request, vec!["PER"]),
+        ("President Saar asked her counterpart to visit Tallinn.", Act::Request, vec!["ana-sol"]),
+        ("President Saar condemned the attack on Peru by Bolivia.", Act::Condemn, vec!["BOL"]),
+        ("President Saar warned Bolivia against new tests.", Act::Warn, vec!["BOL"]),
+    ];
+    for (sentence, act, expected) in cases {
+        assert_eq!(
+            targets(sentence),
+            (act, expected.into_iter().map(str::to_owned).collect()),
+            "{sentence}"
+        );
+    }
+}
+
+#[test]
+fn what_is_only_mentioned_is_no_target() {
+    for sentence in [
+        "President Saar welcomed the release of two sailors by Bolivia.",
+        "President Saar called for an end to the tests near Peru.",
+        "President Saar expressed support for a lasting truce between Peru and Bolivia.",
+    ] {
+        assert_eq!(targets(sentence).1, Vec::<String>::new(), "{sentence}");
+    }
+}
+
+#[test]
+fn national_bodies_are_read_by_pattern_with_their_state() {
+    let found = organizations(
+        "The Ministry of Fisheries of Chile and the Peruvian Army wrote to the Permanent Delegation of Estonia to the OSCE.",
+    );
+    let state = |name: &str, code: &str| (name.to_owned(), vec![code.to_owned()]);
+    for body in [
+        state("Ministry of Fisheries of Chile", "CHL"),
+        state("Permanent Delegation of Estonia to the OSCE", "EST"),
+        state("Peruvian Army", "PER"),
+    ] {
+        assert!(found.contains(&body), "{body:?} in {found:#?}");
+    }
+}
+
+#[test]
+fn a_working_body_is_named_with_what_it_is_for() {
+    let found = organizations(
+        "The Joint Steering Group for Marine Research met. The Joint Steering Group agreed.",
+    );
+    assert_eq!(found, [("Joint Steering Group for Marine Research".to_owned(), Vec::new())]);
+}
+
+#[test]
+fn an_organisation_in_the_name_of_a_treaty_and_one_joined_by_a_hyphen() {
+    assert_eq!(organizations("They affirmed the UN Charter."), []);
+    assert_eq!(organizations("They praised the UN-led talks.")[0].0, "UN");
+}
+
+#[test]
+fn places_and_governments_are_no_organisations() {
+    for text in [
+        "They discussed the West Bank.",
+        "They met in the Oval Office.",
+        "Senior Administration officials attended.",
+    ] {
+        assert_eq!(organizations(text), [], "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_an_office_or_a_body_is_no_topic() {
+    let record = record(&format!(
+        "{OPENING}President Saar thanked the International Monetary Fund for its visit."
+    ));
+    assert!(record.statements[0].topics.is_empty(), "{:?}", record.statements[0]);
+}
