@@ -171,8 +171,10 @@ fn commemorated(texts: &[Referred], object: &Range<usize>) -> Option<usize> {
 
 fn this(published: Option<Date>) -> Option<i16> {
     match published? {
-        Date::Year(year) | Date::Month(year, _) | Date::Day(year, ..) => Some(year),
-        Date::Interval((year, ..), _) => Some(year),
+        Date::Year(year)
+        | Date::Month(year, _)
+        | Date::Day(year, ..)
+        | Date::Interval((year, ..), _) => Some(year),
         Date::YearlessDay(..) => None,
     }
 }

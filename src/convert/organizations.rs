@@ -31,7 +31,7 @@ pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body
     };
     let mut found: Vec<Body> = Vec::new();
     let mut organ_end = 0;
-    for name in reading.names.iter() {
+    for name in &reading.names {
         let Name::Organization(index) = name.name else { continue };
         if name.tokens.start < organ_end
             || inside_reference(&name.tokens)
@@ -75,7 +75,7 @@ fn organ(reading: &Reading<'_>, index: u16, tokens: &Range<usize>) -> Option<(u1
     let Name::Organization(organ) = behind.name else { return None };
     let known = &reading.lexicon.organizations;
     (known[organ as usize].parent == known[index as usize].id)
-        .then(|| (organ, tokens.start..behind.tokens.end))
+        .then_some((organ, tokens.start..behind.tokens.end))
 }
 
 /// "Russian Security Council", "Security Council of Ukraine": a body of a state under the short name of an international
@@ -317,28 +317,34 @@ fn complement_words(
             if reading.possessive(at) && reading.capital(at + 1) {
                 at += 1;
             }
-        } else if reading.capital(at)
-            && !(at > begin && reading.is(at, Class::OfficeHead))
-            && !reading.is(at, Class::Month)
-            && (open
-                || part(reading, at)
-                || reading.word(at).contains('-')
-                || office_of(reading, at, begin))
-        {
-            at += 1;
-        } else if matches!(reading.word(at), "and" | "&" | ",")
-            && at > begin
-            && at + 1 < end
-            && part(reading, at + 1)
-            && !reading.is(at + 1, Class::Rank)
-            && reading.name_over(at - 1).is_none()
-        {
+        } else if field_word(reading, at, begin, open) || joins_field(reading, at, begin, end) {
             at += 1;
         } else {
             break;
         }
     }
     (at > begin).then_some((at, state))
+}
+
+/// A capitalised word of what a body is for: known in such names, hyphenated, or any where the field is open.
+fn field_word(reading: &Reading<'_>, at: usize, begin: usize, open: bool) -> bool {
+    reading.capital(at)
+        && !(at > begin && reading.is(at, Class::OfficeHead))
+        && !reading.is(at, Class::Month)
+        && (open
+            || part(reading, at)
+            || reading.word(at).contains('-')
+            || office_of(reading, at, begin))
+}
+
+/// "and", "&" or a comma before one more field: "Trade, Tourism and Investment".
+fn joins_field(reading: &Reading<'_>, at: usize, begin: usize, end: usize) -> bool {
+    matches!(reading.word(at), "and" | "&" | ",")
+        && at > begin
+        && at + 1 < end
+        && part(reading, at + 1)
+        && !reading.is(at + 1, Class::Rank)
+        && reading.name_over(at - 1).is_none()
 }
 
 /// "Office of the President", "Office of the Prime Minister": here an office is part of a body's name.

@@ -62,10 +62,10 @@ impl Referred {
 /// "Russia-China Treaty" are one.
 fn fold(name: &str) -> String {
     let mut words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    if let Some((first, second)) = words.first().and_then(|word| word.split_once('-')) {
-        if second < first {
-            words[0] = format!("{second}-{first}");
-        }
+    if let Some((first, second)) = words.first().and_then(|word| word.split_once('-'))
+        && second < first
+    {
+        words[0] = format!("{second}-{first}");
     }
     words.join(" ")
 }
@@ -234,8 +234,8 @@ fn modifies(reading: &Reading<'_>, cast: &Cast, at: usize, first: usize) -> bool
     }
     let word = reading.word(at);
     if reading.capital(at) {
-        return !(at == first && reading.is(at, Class::Starter))
-            && !matches!(word, "The" | "A" | "An" | "This" | "Both");
+        let article = matches!(word, "The" | "A" | "An" | "This" | "Both");
+        return !article && (at > first || !reading.is(at, Class::Starter));
     }
     let between = at > first && reading.capital(at - 1) && reading.capital(at + 1);
     matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
@@ -315,7 +315,7 @@ fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
         && !reading.is(stop, Class::Auxiliary)
         && !reading.is(stop, Class::Modal)
         && (reading.word(stop).ends_with("ies") || reading.word(stop).ends_with('s'))
-        && !reading.lexicon.cue(reading.word(stop)).is_some()
+        && reading.lexicon.cue(reading.word(stop)).is_none()
         && !matches!(reading.word(stop), "as" | "this" | "its" | "his" | "has" | "is" | "was");
     if noun_follows { noun_end } else { stop }
 }

@@ -112,7 +112,7 @@ impl Search<'_, '_> {
             match self.direct(next) {
                 // What follows with a verb of its own begins another clause.
                 Some((more, behind))
-                    if !self.reading.lexicon.cue(self.word(behind)).is_some()
+                    if self.reading.lexicon.cue(self.word(behind)).is_none()
                         && !self.reading.is(behind, Class::Auxiliary)
                         && !self.reading.is(behind, Class::Modal) =>
                 {
@@ -203,11 +203,11 @@ impl Search<'_, '_> {
         let limit = self.end.min(at + 10);
         for token in at..limit {
             let word = self.word(token);
-            if matches!(
-                word,
-                "," | ";" | "." | "to" | "and" | "with" | "that" | "in" | "on" | "against"
-            ) && word != "and"
-            {
+            // "the attack on X by Y": what was done to whom, before who did it.
+            let passes = self.act == Act::Condemn && matches!(word, "in" | "on" | "against");
+            let stops =
+                matches!(word, "," | ";" | "." | "to" | "with" | "that" | "in" | "on" | "against");
+            if stops && !passes {
                 return None;
             }
             let by = word == "by";
