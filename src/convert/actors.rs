@@ -33,8 +33,20 @@ impl Cast {
         let mut persons: Vec<Person> = Vec::new();
         // Titled mentions first: they are certain, and a bare run of capitals may be one of them.
         for pass in [MentionForm::Titled, MentionForm::Bare] {
-            for mention in mentions.iter_mut().filter(|mention| mention.form == pass) {
-                assign(reading, mention, &mut persons);
+            // A title in title case is full of capitals that are no names: it only repeats names of the body.
+            for titles in [false, true] {
+                for mention in mentions.iter_mut().filter(|mention| mention.form == pass) {
+                    let in_title =
+                        reading.units[reading.unit_of(mention.tokens.start)].sentence.is_none();
+                    if in_title == titles {
+                        assign(
+                            reading,
+                            mention,
+                            &mut persons,
+                            !(in_title && pass == MentionForm::Bare),
+                        );
+                    }
+                }
             }
         }
         unify(reading, &mut persons, &mut mentions);
@@ -68,7 +80,7 @@ impl Cast {
             }
         }
         let abroad = foreign_side(reading, &self.mentions, &said);
-        let home = reading.home.map(Side::State);
+        let home = reading.home;
         for index in 0..self.persons.len() {
             self.persons[index].side = said[index].or_else(|| {
                 let first = self.mentions.iter().find(|mention| mention.person == Some(index))?;
@@ -130,7 +142,7 @@ impl Cast {
         };
         let candidates: Vec<usize> =
             (0..self.persons.len()).filter(|&index| fits(&self.persons[index])).collect();
-        let home = reading.home.map(Side::State);
+        let home = reading.home;
         let at_home = |&&index: &&usize| home.is_some() && self.persons[index].side == home;
         match candidates.len() {
             0 => None,
@@ -225,7 +237,7 @@ fn foreign_side(
     mentions: &[Mention],
     said: &[Option<Side>],
 ) -> Option<Side> {
-    let home = reading.home.map(Side::State);
+    let home = reading.home;
     let opening =
         reading.units.iter().take(3).map(|unit| unit.tokens.end).max().unwrap_or_default();
     let mut others: Vec<Side> = mentions
@@ -264,35 +276,50 @@ fn is_counterpart(
     }
     let start = mentions[at].tokens.start;
     let before = if start == 0 { "" } else { reading.word(start - 1) };
-    let home = reading.home.map(Side::State);
+    let home = reading.home;
     let with_home = mentions[at..=index.min(mentions.len() - 1)].iter().any(|mention| {
         mention.person.and_then(|person| said[person]).is_some_and(|side| Some(side) == home)
     });
     matches!(before, "with" | "included" | "including") && !with_home
 }
 
-fn assign(reading: &Reading<'_>, mention: &mut Mention, persons: &mut Vec<Person>) {
+fn assign(
+    reading: &Reading<'_>,
+    mention: &mut Mention,
+    persons: &mut Vec<Person>,
+    may_found: bool,
+) {
     let Some(name) = mention.name.clone() else { return };
     let words = name_words(reading, &name);
     let certain = mention.form == MentionForm::Titled;
-    let index =
-        persons.iter().position(|person| same(&person.words, &words)).unwrap_or_else(|| {
-            persons.push(Person {
-                name: name.clone(),
-                words: words.clone(),
-                offices: Vec::new(),
-                side: None,
-                certain,
-            });
-            persons.len() - 1
+    let known = persons.iter().position(|person| same(&person.words, &words));
+    if known.is_none() && !may_found {
+        return;
+    }
+    let index = known.unwrap_or_else(|| {
+        persons.push(Person {
+            name: name.clone(),
+            words: words.clone(),
+            offices: Vec::new(),
+            side: None,
+            certain,
         });
+        persons.len() - 1
+    });
     let person = &mut persons[index];
     person.certain |= certain;
     if longer(reading, &name, &person.name) {
         person.name = name;
         person.words = words;
     }
-    person.offices.extend(mention.offices.iter().cloned());
+    // "his Japanese counterpart" tells whose minister somebody is, but is no office.
+    person.offices.extend(
+        mention
+            .offices
+            .iter()
+            .filter(|office| !reading.word(office.head).starts_with("counterpart"))
+            .cloned(),
+    );
     mention.person = Some(index);
 }
 

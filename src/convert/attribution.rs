@@ -361,7 +361,7 @@ fn speaker_of(
         }
         Who::Persons(persons) => (Speaker::Of(Who::Persons(persons.clone())), "person-named"),
         Who::Office(head, side) => {
-            let side = side.or(reading.home.map(super::persons::Side::State));
+            let side = side.or(reading.home);
             (Speaker::Of(Who::Office(*head, side)), "office-named")
         }
         Who::Side(side) => {
@@ -370,7 +370,7 @@ fn speaker_of(
                     && clause.cue.len() == 1
                     && clause.form == ClauseForm::Main
                     && reading.is(clause.cue.start.saturating_sub(1), Class::Auxiliary);
-            let home = reading.home.map(super::persons::Side::State) == Some(*side);
+            let home = reading.home == Some(*side);
             let tokens = reading.units[reading.unit_of(clause.cue.start)].tokens.clone();
             let same_side = |who: &Who| matches!(who, Who::Persons(persons) if persons.len() == 1 && cast.persons[persons[0]].side == Some(*side));
             let goes_on = continues(reading, context, tokens);
@@ -583,7 +583,8 @@ fn unattributed(
         }
     }
     // A state that acts or will act, a programme, a policy: the publisher's own voice (rules 19 and 20).
-    let home_subject = subject.is_some_and(|phrase| matches!(&phrase.who, Who::Side(super::persons::Side::State(state)) if Some(*state) == home));
+    let home_subject =
+        subject.is_some_and(|phrase| matches!(&phrase.who, Who::Side(side) if Some(*side) == home));
     if home_subject || own_voice(reading, tokens.clone()) {
         let mut result = narration(unit, if home_subject { "home-asserts" } else { "own-voice" });
         result.speaker = Some(Speaker::Publisher);

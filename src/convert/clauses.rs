@@ -127,6 +127,8 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
                 .cue(reading.word(at + 2))
                 .map(|cue| (Cue { tense: Tense::Past, ..cue }, 3));
         }
+        ("spoke" | "speaks", "highly") => return cue(Act::Appreciate, CueRule::Fixed, 2),
+        ("turned", "to") => return cue(Act::Discuss, CueRule::Discuss, 2),
         ("spoke", "about" | "of") => {
             return cue(Act::Discuss, CueRule::Discuss, 2);
         }

@@ -44,6 +44,13 @@ pub(super) fn dates(
 }
 
 fn date_at(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date>) -> Option<Dated> {
+    // "On Saturday, December 9", "on Thursday (16 June 2022)": the date tells, the weekday only agrees.
+    if reading.is(at, Class::Weekday) {
+        let next = at + 1 + usize::from(matches!(reading.word(at + 1), "," | "("));
+        if let Some(dated) = absolute(reading, next, end, published) {
+            return Some(Dated { tokens: at..dated.tokens.end, ..dated });
+        }
+    }
     absolute(reading, at, end, published).or_else(|| relative(reading, at, published))
 }
 
@@ -97,6 +104,8 @@ fn absolute(
 ) -> Option<Dated> {
     // (first month, first day), (last month, last day), year, token behind
     let (first, last, year, stop) = if let Some(first_month) = month(reading, at) {
+        // "Feb. 9": the dot of an abbreviation.
+        let at = at + usize::from(reading.word(at + 1) == "." && reading.word(at).len() <= 4);
         let first_day = day(reading, at + 1)?;
         if dash(reading, at + 2) && at + 3 < end {
             if let Some(last_day) = day(reading, at + 3)

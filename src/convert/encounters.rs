@@ -586,7 +586,10 @@ fn participants(
             continue;
         }
         match mention.person {
-            Some(person) if !own.contains(&person) => {
+            Some(person)
+                if !own.contains(&person)
+                    && likely(reading, cast, person, mention.tokens.start) =>
+            {
                 candidate.objects.push((person, mention.tokens.clone()))
             }
             Some(_) => {}
@@ -644,6 +647,12 @@ fn counterparts(
         (with + 1..candidate.region.end.min(with + 10))
             .any(|at| reading.is(at, Class::JointNoun) || reading.word(at) == "counterpart")
     }) && !phrases.is_empty()
+}
+
+/// Whether a name takes part that only its capitals show to be one: only in a list or behind its preposition.
+fn likely(reading: &Reading<'_>, cast: &Cast, person: usize, at: usize) -> bool {
+    cast.persons[person].certain
+        || (at > 0 && matches!(reading.word(at - 1), "with" | "by" | "and" | "," | ";" | ":"))
 }
 
 /// "on behalf of President X", "the office of", "letter from".

@@ -315,7 +315,7 @@ fn complete_from_body(
         }
     }
     // Named people of the publisher's side who act in the text took part, where the report names none of that side.
-    let home = reading.home.map(Side::State);
+    let home = reading.home;
     let missing = home.is_some()
         && happenings.iter().all(|happening| {
             happening.participants.iter().all(|part| cast.persons[part.person].side != home)
@@ -366,7 +366,7 @@ fn complete_from_title(
 ) {
     let Some(title) = title else { return };
     let [main] = happenings else { return };
-    let home = reading.home.map(Side::State);
+    let home = reading.home;
     let sides = |parts: &[Part]| {
         parts
             .iter()
@@ -417,7 +417,7 @@ fn later(
     published: Option<Date>,
     happenings: &mut Vec<Happening>,
 ) {
-    let home = reading.home.map(Side::State);
+    let home = reading.home;
     for candidate in body.iter().filter(|candidate| {
         candidate.unit > first.unit || candidate.trigger.start > first.trigger.start
     }) {
@@ -586,7 +586,8 @@ fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
             let before =
                 mention.tokens.start.saturating_sub(8).max(unit.tokens.start)..mention.tokens.start;
             let by = before.clone().any(|at| {
-                matches!(reading.word(at), "joined" | "accompanied") && reading.word(at + 1) == "by"
+                matches!(reading.word(at), "joined" | "accompanied" | "attended")
+                    && reading.word(at + 1) == "by"
             });
             let after = mention.tokens.end..(mention.tokens.end + 9).min(unit.tokens.end);
             let attends = after.clone().any(|at| {
@@ -703,7 +704,7 @@ fn finish(
             happening.parties.extend(cast.persons[part.person].side);
         }
         if let Some(home) = reading.home {
-            happening.parties.push(Side::State(home));
+            happening.parties.push(home);
         }
         happening.parties.sort_unstable();
         happening.parties.dedup();
@@ -729,7 +730,7 @@ fn statement(reading: &Reading<'_>, _cast: &Cast) -> Option<Happening> {
         date: None,
         place: None,
         participants: Vec::new(),
-        parties: reading.home.map(Side::State).into_iter().collect(),
+        parties: reading.home.into_iter().collect(),
         units: vec![unit],
     })
 }

@@ -43,10 +43,8 @@ use crate::record::Readout;
 #[must_use]
 pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
     let publisher = publisher(document, lexicon);
-    let home = publisher.and_then(|publisher| {
-        lexicon.states.iter().position(|state| state.code == publisher.state)
-    });
-    let reading = reading::Reading::new(document, lexicon, home.map(|index| index as u16));
+    let home = publisher.and_then(|publisher| home(publisher, lexicon));
+    let reading = reading::Reading::new(document, lexicon, home);
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
     let quotes = quotes::Quotes::new(document);
@@ -68,6 +66,16 @@ pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
         references: &references,
         publisher,
     })
+}
+
+/// The side that a publisher speaks for: its state, or the organisation that it is.
+fn home(publisher: &Publisher, lexicon: &Lexicon) -> Option<persons::Side> {
+    let state = lexicon.states.iter().position(|state| state.code == publisher.state);
+    let body =
+        || lexicon.organizations.iter().position(|organization| organization.id == publisher.id);
+    state
+        .map(|index| persons::Side::State(index as u16))
+        .or_else(|| body().map(|index| persons::Side::Organization(index as u16)))
 }
 
 /// The publisher by its name, else by the address of the document.

@@ -262,6 +262,8 @@ fn skip_ranks(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
     loop {
         if let Some(next) = honorific(reading, at, end) {
             at = next;
+        } else if at < end && reading.word(at) == "#" {
+            at += 1; // "FM #Lavrov" in posts
         } else if at < end
             && reading.capital(at)
             && reading.is(at, Class::Rank)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::encounters::Candidate;
+use super::persons::Side;
 use super::reading::Reading;
 use crate::lexicon::{Form, Name};
 use crate::record::EventType;
@@ -116,7 +117,10 @@ pub(super) fn header(reading: &Reading<'_>) -> Option<Placed> {
             }
         })
         .filter(|code| !code.is_empty())
-        .or_else(|| reading.home.map(|home| lexicon.states[home as usize].code.clone()));
+        .or_else(|| match reading.home {
+            Some(Side::State(home)) => Some(lexicon.states[home as usize].code.clone()),
+            _ => None,
+        });
     Some(Placed { span, country })
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::persons::Side;
 use crate::document::Document;
 use crate::lexicon::token::{Kind, Token, tokenize};
 use crate::lexicon::{Class, Lexicon, Name};
@@ -18,8 +19,8 @@ pub(super) struct Reading<'a> {
     pub(super) names: Vec<Found>,
     /// For each token the name that covers it, as index into `names`.
     covered: Vec<Option<u32>>,
-    /// Code of the state whose government publishes the readout.
-    pub(super) home: Option<u16>,
+    /// The state whose government, or the organisation that, publishes the readout.
+    pub(super) home: Option<Side>,
 }
 
 /// A stretch of text that is read by itself.
@@ -38,7 +39,7 @@ pub(super) struct Found {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon, home: Option<u16>) -> Self {
+    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon, home: Option<Side>) -> Self {
         let mut tokens = Vec::with_capacity(document.text.len() / 5);
         let mut units = Vec::with_capacity(document.sentences.len() + 1);
         let titles = document.title.iter().map(|span| (None, span.clone()));
