@@ -84,11 +84,10 @@ impl Cast {
         for index in 0..self.persons.len() {
             self.persons[index].side = said[index].or_else(|| {
                 let first = self.mentions.iter().find(|mention| mention.person == Some(index))?;
-                if abroad.is_some() && is_counterpart(reading, &self.mentions, first, &said) {
-                    abroad
-                } else {
-                    home
+                if !is_counterpart(reading, &self.mentions, first, &said) {
+                    return home;
                 }
+                super::places::leg(reading, first.tokens.start).or(abroad).or(home)
             });
         }
     }

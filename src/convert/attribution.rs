@@ -8,7 +8,7 @@ use super::clauses::{Clause, ClauseForm, clauses};
 use super::phrases::{Phrase, Who, phrases};
 use super::quotes::Quotes;
 use super::reading::Reading;
-use crate::lexicon::{Class, Name};
+use crate::lexicon::Class;
 use crate::record::{Act, Quotation};
 
 /// How one sentence was read.
@@ -427,7 +427,6 @@ fn about_the_exchange(
             "focused"
                 | "centered"
                 | "centred"
-                | "included"
                 | "covered"
                 | "dealt"
                 | "concerned"
@@ -731,9 +730,4 @@ fn quoted_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     } else {
         act
     }
-}
-
-/// Whether a found name is one of a state or an organisation.
-pub(super) fn is_actor(name: Name) -> bool {
-    matches!(name, Name::State(_) | Name::Demonym(_) | Name::Organization(_))
 }

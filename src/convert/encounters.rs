@@ -168,7 +168,7 @@ fn finite(
         .or_else(|| coordinated_subject(reading, phrases, start, before));
     let mut event_type = encounter.event_type;
     let mut mode = encounter.mode;
-    let region = region(reading, start, verb.end, tokens.end, encounter.form);
+    let region = region(reading, start, verb.end, tokens.end);
     let mut trigger = verb.clone();
     // The noun tells: "held a telephone conversation", "met for the inaugural summit".
     let noun = noun_behind(reading, cast, verb.end, region.end.min(tokens.end), encounter.form);
@@ -315,7 +315,7 @@ fn nominal(
             continue;
         };
         if noun.form == Form::Noun && noun.event_type.is_some() {
-            let region = region(reading, start, at + length, tokens.end, Form::Meet);
+            let region = region(reading, start, at + length, tokens.end);
             let (event_type, mode) = modality(reading, noun.event_type?, noun.mode, region.clone());
             let mut candidate = Candidate {
                 unit,
@@ -421,13 +421,7 @@ fn coordinated_subject(
 }
 
 /// From the start of the report to where its purpose, topic or background begins.
-fn region(
-    reading: &Reading<'_>,
-    start: usize,
-    from: usize,
-    end: usize,
-    form: Form,
-) -> Range<usize> {
+fn region(reading: &Reading<'_>, start: usize, from: usize, end: usize) -> Range<usize> {
     let mut at = from;
     while at < end {
         let word = reading.word(at);
@@ -437,7 +431,6 @@ fn region(
                 !reading.capital(at + 1)
                     && !matches!(next, "the" | "a" | "an" | "his" | "her")
                     && reading.name_from(at + 1).is_none()
-                    || (word == "to" && form != Form::Travel && next == "the" && false)
             }
             "about" | "regarding" | "concerning" | "focused" | "focusing" | "where" | "during"
             | "prior" | "ahead" | "following" | "whose" | "which" | "amid" => true,
@@ -708,10 +701,7 @@ fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     }
     let word = |word: &str| candidate.region.clone().any(|at| reading.word(at) == word);
     let plural = candidate.trigger.clone().any(|at| {
-        matches!(
-            reading.word(at),
-            "calls" | "conversations" | "Calls" | "conversations" | "Conversations"
-        )
+        matches!(reading.word(at), "calls" | "conversations" | "Calls" | "Conversations")
     });
     word("separately")
         || word("individually")

@@ -432,6 +432,9 @@ fn later(
             })
             .filter(|&person| cast.persons[person].side != home)
             .collect();
+        if matches!(reading.word(candidate.trigger.start), "was" | "were") {
+            continue; // "He was joined by": companions, and no event of its own
+        }
         let on_trip = happenings.iter().any(|happening| happening.event_type == EventType::Visit);
         let first_stop = on_trip
             && happenings.len() == 1
@@ -473,6 +476,7 @@ fn later(
                     || cast.persons[*person].side == home
             }),
             Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
+            Some(Who::Side(side)) => Some(*side) == home,
             Some(_) => false,
             None => candidate.form == Form::Noun && opens_with_exchange(reading, candidate),
         };
@@ -483,14 +487,17 @@ fn later(
         for happening in &mut more {
             // "He also met with": the traveller or the main person of the publisher's side.
             if happening.participants.iter().all(|part| cast.persons[part.person].side != home) {
-                if let Some(part) = happenings
+                // "The delegation met": all travellers; "he met": the first of the publisher's side.
+                let all = matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Side(_)));
+                let own = happenings[0]
+                    .participants
                     .iter()
-                    .flat_map(|h| &h.participants)
-                    .find(|part| cast.persons[part.person].side == home)
-                {
+                    .filter(|part| cast.persons[part.person].side == home)
+                    .take(if all { usize::MAX } else { 1 });
+                for (at, part) in own.enumerate() {
                     happening
                         .participants
-                        .insert(0, Part { role: Role::Participant, ..part.clone() });
+                        .insert(at, Part { role: Role::Participant, ..part.clone() });
                 }
             }
             let trip = happenings.iter().find(|h| h.event_type == EventType::Visit);
@@ -710,6 +717,16 @@ fn finish(
         happening.parties.dedup();
         if happening.event_type == EventType::Call {
             happening.place = None;
+        }
+        // Where a place is named, people were there; a trip and a signing need no place to say so.
+        let in_person = happening.place.is_some()
+            || matches!(happening.event_type, EventType::Visit | EventType::Signing);
+        let contact = !matches!(
+            happening.event_type,
+            EventType::Statement | EventType::Message | EventType::Call
+        );
+        if happening.mode.is_none() && in_person && contact {
+            happening.mode = Some(Mode::InPerson);
         }
         if index == 0 && happening.event_type != EventType::Call {
             if let Some(header) = header.clone() {

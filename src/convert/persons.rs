@@ -398,7 +398,7 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     }
     let stop = second.tokens.end;
     let closes = stop == end
-        || matches!(reading.word(stop), "," | ";" | "." | "and" | ")" | "." | ":" | "-" | "–");
+        || matches!(reading.word(stop), "," | ";" | "." | "and" | ")" | ":" | "-" | "–");
     if !closes || mention.offices.iter().any(|office| office.title == second.title) {
         return;
     }
@@ -616,8 +616,8 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     next = after;
                 }
                 Name::Organization(body) => phrase.sides.push(Side::Organization(body)),
-                Name::Place(_) | Name::Reference(_)
-                    if preposition == "of" || preposition == "in" => {}
+                Name::Place(_) => {}
+                Name::Reference(_) if preposition == "of" || preposition == "in" => {}
                 _ => break,
             }
         } else if !office_word(reading, next)

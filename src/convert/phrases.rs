@@ -310,6 +310,12 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
             }
         }
     }
+    // "The delegation" alone is the publisher's.
+    if let (true, "delegation", Some(home)) = (begin > at, reading.word(begin), reading.home) {
+        if !reading.possessive(begin + 1) && reading.word(begin + 1) != "of" {
+            return Some(Phrase { tokens: at..begin + 1, who: Who::Side(home) });
+        }
+    }
     let found = reading.name_from(begin)?;
     let mut stop = found.tokens.end;
     if reading.possessive(stop) {

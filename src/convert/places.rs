@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::encounters::Candidate;
 use super::persons::Side;
-use super::reading::Reading;
+use super::reading::{Reading, Unit};
 use crate::lexicon::{Form, Name};
 use crate::record::EventType;
 
@@ -27,6 +27,12 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
     let travel = candidate.form == Form::Travel;
     let welcome = candidate.form == Form::Receive;
     let mut state: Option<Placed> = None;
+    // "In Nigeria, Mr. Finer met with": the stop of a trip.
+    if let Some(found) = fronted(reading, unit).and_then(|at| reading.name_from(at)) {
+        let country = state_at(reading, found.tokens.start)
+            .map(|index| reading.lexicon.states[index as usize].code.clone());
+        state = Some(Placed { span: reading.bytes(&found.tokens), country });
+    }
     for at in candidate.region.start..end {
         let Some(found) = reading.name_from(at) else { continue };
         if reading.possessive(found.tokens.end) || found.tokens.start == unit.tokens.start {
@@ -93,6 +99,30 @@ fn elsewhere(reading: &Reading<'_>, start: usize, preposition: usize) -> bool {
                 | "stability"
         )
     })
+}
+
+/// Where a stop of a trip is: the state of "In Nigeria, …" at the start of the sentence of a token or of one before it.
+pub(super) fn leg(reading: &Reading<'_>, at: usize) -> Option<Side> {
+    let unit = reading.unit_of(at);
+    let near = reading.units[unit.saturating_sub(3)..=unit].iter().rev();
+    near.filter(|unit| unit.sentence.is_some())
+        .find_map(|unit| fronted(reading, unit))
+        .and_then(|at| state_at(reading, at))
+        .map(Side::State)
+}
+
+/// The token of the place in "In Nigeria, …" or "While in Rome, …".
+fn fronted(reading: &Reading<'_>, unit: &Unit) -> Option<usize> {
+    let start = unit.tokens.start;
+    let name = match reading.word(start) {
+        "In" => start + 1,
+        "While" if reading.word(start + 1) == "in" => start + 2,
+        _ => return None,
+    };
+    let found = reading
+        .name_from(name)
+        .filter(|found| matches!(found.name, Name::State(_) | Name::Place(_)))?;
+    (reading.word(found.tokens.end) == ",").then_some(name)
 }
 
 /// The place in the document's own date block.

@@ -5,7 +5,7 @@ use crate::error::Error;
 
 /// One row of a table.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'t> {
+pub(super) struct Row<'t> {
     columns: &'t str,
     cells: &'t str,
 }
@@ -13,7 +13,7 @@ pub struct Row<'t> {
 impl<'t> Row<'t> {
     /// The cell of a column; empty where the row or the table does not have it.
     #[must_use]
-    pub fn cell(&self, column: &str) -> &'t str {
+    pub(super) fn cell(&self, column: &str) -> &'t str {
         let Some(index) = self.columns.split('\t').position(|name| name == column) else {
             return "";
         };
@@ -21,7 +21,7 @@ impl<'t> Row<'t> {
     }
 
     /// The values of a cell.
-    pub fn values(&self, column: &str) -> impl Iterator<Item = &'t str> + use<'t> {
+    pub(super) fn values(&self, column: &str) -> impl Iterator<Item = &'t str> + use<'t> {
         self.cell(column).split('|').map(str::trim).filter(|value| !value.is_empty())
     }
 }
@@ -30,7 +30,7 @@ impl<'t> Row<'t> {
 ///
 /// # Errors
 /// [`Error::Lexicon`] where a row has more cells than the table has columns.
-pub fn rows<'t>(file: &str, table: &'t str) -> Result<Vec<Row<'t>>, Error> {
+pub(super) fn rows<'t>(file: &str, table: &'t str) -> Result<Vec<Row<'t>>, Error> {
     let mut lines = table
         .lines()
         .enumerate()
