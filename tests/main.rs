@@ -17,6 +17,8 @@ mod examples;
 mod export;
 /// Files of records by others.
 mod import;
+/// How a text was read.
+mod inspect;
 /// Records as linked data.
 mod jsonld;
 /// Arrows between rooms.

@@ -8,7 +8,7 @@ use chancery::export::Format;
 use chancery::record::{Date, Language, TextKept};
 use chancery::source::Given;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// Heading of the options that say what the input does not.
 const ABOUT: &str = "What the input does not say";
@@ -41,6 +41,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Export(Export),
     Validate(Validate),
+    Inspect(Inspect),
     Text(Text),
     Schema(Schema),
     Explain(Explain),
@@ -109,6 +110,39 @@ pub(super) struct Validate {
     pub(super) max_findings: usize,
     #[command(flatten)]
     pub(super) threads: Threads,
+}
+
+/// Show how a text was read, sentence by sentence, and by which rules.
+///
+/// Each sentence is shown with who says it, the act, the word that reports it, and the names of the rules that decided;
+/// docs/rules.md says what the rules mean. Colours tell attribution: named speakers green, all sides together yellow, the
+/// publisher magenta, narration dim.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    chancery inspect call.md\n  \
+    chancery inspect --publisher 'The White House' --published 2031-05-12 call.txt\n  \
+    chancery inspect --format json call.md                             the same for programs")]
+pub(super) struct Inspect {
+    /// File, or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) input: PathBuf,
+    /// Name that tells the format of standard input, for example page.html
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+    /// How to show it
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: InspectFormat,
+    #[command(flatten)]
+    pub(super) about: About,
+}
+
+/// Ways to show how a text was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum InspectFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
 }
 
 /// Print the text of a readout, exactly as its record's spans count it.

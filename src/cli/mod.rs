@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod guard;
 mod input;
+mod inspect;
 mod output;
 mod parallel;
 mod pieces;
@@ -37,6 +38,7 @@ pub(crate) fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Export(arguments) => export::run(&arguments),
         Command::Validate(arguments) => validate::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -21,10 +21,13 @@ mod reading;
 mod references;
 mod targets;
 mod topics;
+mod trace;
 
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Publisher};
 use crate::record::Readout;
+
+pub use trace::{Trace, TracedSentence};
 
 /// Converts one document to the record of its readout.
 ///
@@ -42,6 +45,21 @@ use crate::record::Readout;
 /// ```
 #[must_use]
 pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
+    passes(document, lexicon, |readout, _, _| readout)
+}
+
+/// Converts one document as [`convert`] does, and tells how each sentence was read and by which rules.
+#[must_use]
+pub fn trace(document: &Document, lexicon: &Lexicon) -> Trace {
+    passes(document, lexicon, trace::trace)
+}
+
+/// All passes in order; `result` gets the record and what it was made of.
+fn passes<T>(
+    document: &Document,
+    lexicon: &Lexicon,
+    result: impl FnOnce(Readout, &reading::Reading<'_>, &[attribution::SentenceReading]) -> T,
+) -> T {
     let publisher = publisher(document, lexicon);
     let home = publisher.and_then(|publisher| home(publisher, lexicon));
     let reading = reading::Reading::new(document, lexicon, home);
@@ -58,14 +76,15 @@ pub fn convert(document: &Document, lexicon: &Lexicon) -> Readout {
     let sentences = attribution::sentences(&reading, &cast, &quotes, &mains);
     let references =
         references::references(&reading, &cast, &happenings, document.metadata.published);
-    assemble::assemble(&assemble::Findings {
+    let readout = assemble::assemble(&assemble::Findings {
         reading: &reading,
         cast: &cast,
         sentences: &sentences,
         happenings: &happenings,
         references: &references,
         publisher,
-    })
+    });
+    result(readout, &reading, &sentences)
 }
 
 /// The side that a publisher speaks for: its state, or the organisation that it is.
