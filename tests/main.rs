@@ -7,6 +7,8 @@ mod action;
 mod bless;
 /// The program as its users run it.
 mod cli;
+/// One idea of the genre a case.
+mod convert;
 /// Findings and how they are written.
 mod diagnostic;
 /// Pages as readouts and sentences.

@@ -1,0 +1,473 @@
+//! Texts in, who took part, what took place and who said what out: one idea of the genre a case, all persons invented.
+
+use chancery::Readout;
+use chancery::convert::convert;
+use chancery::document::documents;
+use chancery::lexicon::Lexicon;
+use chancery::record::{Attribution, Statement};
+use chancery::source::{Given, read};
+
+/// The idea, a text, and what is read of it.
+type Case = (&'static str, &'static str, &'static [&'static str]);
+
+/// Before the texts of `STATEMENTS`.
+const OPENING: &str =
+    "Prime Minister Tomas Lindqvist of Sweden met with President Grace Okello of Kenya.";
+
+/// Name, office, state or organisation, role of each participant, in any order.
+const PARTICIPANTS: &[Case] = &[
+    (
+        "title before the name",
+        "Prime Minister Tomas Lindqvist of Sweden met today with President Grace Okello of Kenya.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Tomas Lindqvist, Prime Minister, SWE, participant",
+        ],
+    ),
+    (
+        "title after the name",
+        "Tomas Lindqvist, Prime Minister of Sweden, met with Grace Okello, President of Kenya.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Tomas Lindqvist, Prime Minister, SWE, participant",
+        ],
+    ),
+    (
+        "name in apposition to a title with its article",
+        "The Minister of Foreign Affairs of Chile, Ana Sol, spoke with the Foreign Minister of Norway, Kare Lund.",
+        &[
+            "Ana Sol, Minister of Foreign Affairs, CHL, participant",
+            "Kare Lund, Foreign Minister, NOR, participant",
+        ],
+    ),
+    (
+        "one plural title for two persons of two states",
+        "Prime Minister Tomas Lindqvist of Sweden met with Presidents Grace Okello of Kenya and Ivo Brandl of Austria.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Ivo Brandl, President, AUT, participant",
+            "Tomas Lindqvist, Prime Minister, SWE, participant",
+        ],
+    ),
+    (
+        "one state for two persons",
+        "Secretary of State Dora Finch met with President Ivo Brandl and Foreign Minister Lena Huber of Austria.",
+        &[
+            "Dora Finch, Secretary of State, USA, participant",
+            "Ivo Brandl, President, AUT, participant",
+            "Lena Huber, Foreign Minister, AUT, participant",
+        ],
+    ),
+    (
+        "demonym before the title",
+        "Kenyan President Grace Okello spoke with Austrian Foreign Minister Lena Huber.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Lena Huber, Foreign Minister, AUT, participant",
+        ],
+    ),
+    (
+        "possessive state before the title",
+        "Kenya's President Grace Okello spoke with Austria's Foreign Minister Lena Huber.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Lena Huber, Foreign Minister, AUT, participant",
+        ],
+    ),
+    (
+        "office of an organisation",
+        "President Grace Okello of Kenya met with NATO Secretary General Pieter de Wolde.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Pieter de Wolde, NATO Secretary General, nato, participant",
+        ],
+    ),
+    (
+        "long name of the state",
+        "President Grace Okello of the Republic of Kenya spoke with Prime Minister Tomas Lindqvist of the Kingdom of Sweden.",
+        &[
+            "Grace Okello, President, KEN, participant",
+            "Tomas Lindqvist, Prime Minister, SWE, participant",
+        ],
+    ),
+    (
+        "honorifics are no part of a name",
+        "H.E. Dr. Ana Sol, Minister of Foreign Affairs of Chile, received Ambassador Mr. Jonas Berg of Norway.",
+        &["Ana Sol, Minister of Foreign Affairs, CHL, host", "Jonas Berg, Ambassador, NOR, guest"],
+    ),
+    (
+        "honorific and surname mean the person named before",
+        "Foreign Minister Ana Sol of Chile met with Foreign Minister Kare Lund of Norway. Mr. Lund thanked Ms. Sol for the visit.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Kare Lund, Foreign Minister, NOR, participant",
+        ],
+    ),
+    (
+        "particles and suffixes belong to the name",
+        "President Omar bin Khalid al-Farsi of Oman spoke with President John T. Hale, Jr. of Liberia.",
+        &[
+            "John T. Hale, Jr., President, LBR, participant",
+            "Omar bin Khalid al-Farsi, President, OMN, participant",
+        ],
+    ),
+    (
+        "deputy and special envoy",
+        "Deputy Prime Minister Lena Huber of Austria met with Special Envoy for Climate Jonas Berg of Norway.",
+        &[
+            "Jonas Berg, Special Envoy for Climate, NOR, participant",
+            "Lena Huber, Deputy Prime Minister, AUT, participant",
+        ],
+    ),
+    (
+        "a person only mentioned takes no part",
+        "President Grace Okello of Kenya spoke with President Ivo Brandl of Austria. President Okello recalled her talks with former Chancellor Karl Steger.",
+        &["Grace Okello, President, KEN, participant", "Ivo Brandl, President, AUT, participant"],
+    ),
+    (
+        "who hosts and who is hosted",
+        "President Ivo Brandl of Austria hosted President Grace Okello of Kenya in Vienna.",
+        &["Grace Okello, President, KEN, guest", "Ivo Brandl, President, AUT, host"],
+    ),
+    (
+        "who calls",
+        "Prime Minister Tomas Lindqvist of Sweden received a call from President Grace Okello of Kenya.",
+        &[
+            "Grace Okello, President, KEN, caller",
+            "Tomas Lindqvist, Prime Minister, SWE, participant",
+        ],
+    ),
+    (
+        "a list of participants in bullets",
+        "National Security Advisor Dora Finch met in Vienna with her counterparts. The participants were:\n\n- Ivo Brandl, National Security Advisor of Austria\n- Kare Lund, National Security Advisor of Norway\n",
+        &[
+            "Dora Finch, National Security Advisor, USA, participant",
+            "Ivo Brandl, National Security Advisor, AUT, participant",
+            "Kare Lund, National Security Advisor, NOR, participant",
+        ],
+    ),
+    (
+        "joined by one with a state",
+        "Foreign Minister Lena Huber of Austria met with Foreign Minister Kare Lund of Norway. They were joined by Foreign Minister Amina Wafula of Kenya.",
+        &[
+            "Amina Wafula, Foreign Minister, KEN, participant",
+            "Kare Lund, Foreign Minister, NOR, participant",
+            "Lena Huber, Foreign Minister, AUT, participant",
+        ],
+    ),
+    (
+        "co-chairs of a mechanism",
+        "Foreign Secretary Amina Wafula of Kenya and State Secretary Lena Huber of Austria co-chaired the 12th round of the Kenya-Austria Political Consultations in Nairobi.",
+        &[
+            "Amina Wafula, Foreign Secretary, KEN, co-chair",
+            "Lena Huber, State Secretary, AUT, co-chair",
+        ],
+    ),
+];
+
+/// Type, mode, date with basis; place with country; name; round and series of each event.
+const EVENTS: &[Case] = &[
+    (
+        "meeting",
+        "President Grace Okello of Kenya met with President Ivo Brandl of Austria.",
+        &["meeting in-person"],
+    ),
+    (
+        "call",
+        "President Grace Okello of Kenya spoke by phone with President Ivo Brandl of Austria.",
+        &["call telephone"],
+    ),
+    (
+        "video call",
+        "President Grace Okello of Kenya held a video call with President Ivo Brandl of Austria.",
+        &["call video"],
+    ),
+    (
+        "separate calls",
+        "Secretary of State Dora Finch spoke separately with Foreign Minister Lena Huber of Austria and Foreign Minister Kare Lund of Norway.",
+        &["call telephone", "call telephone"],
+    ),
+    (
+        "hosted at a place",
+        "President Ivo Brandl of Austria hosted President Grace Okello of Kenya in Vienna.",
+        &["meeting in-person, Vienna AUT"],
+    ),
+    (
+        "today",
+        "President Grace Okello of Kenya met today with President Ivo Brandl of Austria.",
+        &["meeting in-person 2031-05-14 relative"],
+    ),
+    (
+        "yesterday evening",
+        "President Grace Okello of Kenya spoke yesterday evening with President Ivo Brandl of Austria.",
+        &["call telephone 2031-05-13 relative"],
+    ),
+    (
+        "weekday",
+        "President Grace Okello of Kenya spoke on Monday with President Ivo Brandl of Austria.",
+        &["call telephone 2031-05-12 relative"],
+    ),
+    (
+        "interval",
+        "President Grace Okello of Kenya met with President Ivo Brandl of Austria in Vienna from May 10-11, 2031.",
+        &["meeting in-person 2031-05-10/2031-05-11 stated, Vienna AUT"],
+    ),
+    (
+        "month and day completed by the year of publication",
+        "On 30 December, President Grace Okello of Kenya spoke with President Ivo Brandl of Austria.",
+        &["call telephone 2030-12-30 completed"],
+    ),
+    (
+        "full date",
+        "On 3 May 2031, President Grace Okello of Kenya met with President Ivo Brandl of Austria.",
+        &["meeting in-person 2031-05-03 stated"],
+    ),
+    (
+        "no day in the text",
+        "President Grace Okello of Kenya met with President Ivo Brandl of Austria in Vienna.",
+        &["meeting in-person, Vienna AUT"],
+    ),
+    (
+        "background and plans are no events",
+        "President Grace Okello of Kenya spoke today with President Ivo Brandl of Austria. The call follows their meeting in Nairobi in March. They will meet again in Vienna next month.",
+        &["call telephone 2031-05-14 relative"],
+    ),
+    (
+        "a margin that names its city",
+        "President Grace Okello of Kenya met with President Ivo Brandl of Austria on the margins of the G20 Summit in Brasilia.",
+        &["meeting in-person, Brasilia BRA"],
+    ),
+    (
+        "a place named for a call is none of the event's",
+        "President Grace Okello of Kenya spoke by phone with the Ambassadors of Austria and Norway in Nairobi.",
+        &["call telephone"],
+    ),
+    (
+        "message",
+        "President Grace Okello of Kenya sent a message of condolences to President Ivo Brandl of Austria.",
+        &["message written"],
+    ),
+    (
+        "trip with one stop",
+        "Foreign Minister Ana Sol of Chile traveled to Oslo from May 5 to 9. She met with Foreign Minister Kare Lund of Norway.",
+        &[
+            "visit in-person 2031-05-05/2031-05-09 completed, Oslo NOR",
+            "meeting in-person 2031-05-05/2031-05-09 completed, Oslo NOR",
+        ],
+    ),
+];
+
+/// Speaker and act of each statement behind the opening.
+const STATEMENTS: &[Case] = &[
+    (
+        "support as the object",
+        "President Okello reaffirmed her support for the peace talks.",
+        &["grace-okello support"],
+    ),
+    (
+        "commitment as the object",
+        "President Okello reaffirmed Kenya's commitment to free trade.",
+        &["grace-okello commit"],
+    ),
+    (
+        "importance as the object",
+        "President Okello reaffirmed the importance of free trade.",
+        &["grace-okello state"],
+    ),
+    (
+        "appreciation as the object",
+        "President Okello expressed appreciation for the Swedish aid.",
+        &["grace-okello appreciate"],
+    ),
+    (
+        "condolences as the object",
+        "Prime Minister Lindqvist expressed condolences for the victims of the flood.",
+        &["tomas-lindqvist condole"],
+    ),
+    (
+        "concern as the object",
+        "Prime Minister Lindqvist expressed deep concern about the fighting.",
+        &["tomas-lindqvist state"],
+    ),
+    (
+        "the need for another to act",
+        "Prime Minister Lindqvist stressed the need for Russia to withdraw its troops.",
+        &["tomas-lindqvist request"],
+    ),
+    (
+        "the need to act",
+        "Prime Minister Lindqvist stressed the need to protect the oceans.",
+        &["tomas-lindqvist state"],
+    ),
+    ("agree", "The two leaders agreed to open a direct flight.", &["joint agree"]),
+    ("urge", "President Okello urged Sweden to lift the visa rules.", &["grace-okello request"]),
+    (
+        "condemn",
+        "Prime Minister Lindqvist condemned the attack on the port.",
+        &["tomas-lindqvist condemn"],
+    ),
+    (
+        "warn",
+        "Prime Minister Lindqvist warned that the truce was fragile.",
+        &["tomas-lindqvist warn"],
+    ),
+    ("oppose", "President Okello rejected the new tariffs.", &["grace-okello oppose"]),
+    (
+        "thank",
+        "President Okello thanked the Prime Minister for his visit.",
+        &["grace-okello appreciate"],
+    ),
+    ("discuss", "They discussed trade and fisheries.", &["joint discuss"]),
+    (
+        "said that one's own side will",
+        "Prime Minister Lindqvist said that Sweden will open an embassy.",
+        &["tomas-lindqvist commit"],
+    ),
+    ("passive without a subject", "It was agreed to hold a second meeting.", &["joint agree"]),
+    ("what the talks were about", "The talks focused on fisheries.", &["joint discuss"]),
+    (
+        "pronoun",
+        "President Okello noted the drought in the north. She asked for grain.",
+        &["grace-okello state", "grace-okello request"],
+    ),
+    ("surname alone", "Lindqvist welcomed the reforms.", &["tomas-lindqvist appreciate"]),
+    (
+        "title alone",
+        "The President welcomed the reforms. The Prime Minister pledged new loans.",
+        &["grace-okello appreciate", "tomas-lindqvist commit"],
+    ),
+    (
+        "a side for its only representative",
+        "The Kenyan side proposed a joint fund.",
+        &["grace-okello request"],
+    ),
+    (
+        "reported speech goes on",
+        "President Okello said that the drought was severe. Wells had dried up in the north.",
+        &["grace-okello state", "grace-okello state continued"],
+    ),
+    (
+        "a quotation of several sentences",
+        "“The drought is severe in the north. Many wells have dried up,” President Okello said.",
+        &["grace-okello state continued", "grace-okello state"],
+    ),
+    (
+        "according to",
+        "According to President Okello, the drought is severe.",
+        &["grace-okello state"],
+    ),
+    (
+        "two acts in a sentence: the larger",
+        "President Okello thanked Sweden and urged it to lift the visa rules.",
+        &["grace-okello request"],
+    ),
+    (
+        "a participle behind the verb adds its act",
+        "They discussed the truce, underscoring their support for the mediators.",
+        &["joint support"],
+    ),
+    (
+        "negation by a verb of refusal",
+        "President Okello opposed any new tariffs.",
+        &["grace-okello oppose"],
+    ),
+];
+
+/// The record of a text published on Wednesday, 14 May 2031.
+fn record(text: &str, publisher: Option<&str>) -> Readout {
+    let given = Given {
+        published: Some("2031-05-14".parse().unwrap()),
+        publisher: publisher.map(ToOwned::to_owned),
+        ..Given::default()
+    };
+    let page = read("text.txt", text.as_bytes(), &given).pages.remove(0);
+    convert(&documents(page)[0], Lexicon::english())
+}
+
+fn participants(record: &Readout) -> Vec<String> {
+    let mut told = Vec::new();
+    for part in record.events.iter().flat_map(|event| &event.participants) {
+        let actor = record.actors.iter().find(|actor| actor.id == part.actor).unwrap();
+        let side: Vec<_> = actor.represents.iter().map(ToString::to_string).collect();
+        let office = part.office.as_deref().unwrap_or("-");
+        told.push(format!("{}, {office}, {}, {}", actor.name, side.join(" "), part.role));
+    }
+    told.sort();
+    told
+}
+
+fn events(record: &Readout) -> Vec<String> {
+    let tell = |event: &chancery::record::Event| {
+        let mut told = event.event_type.to_string();
+        let date = event.date.map(|date| date.to_string());
+        let basis = event.date_basis.map(|basis| basis.to_string());
+        for word in [event.mode.map(|mode| mode.to_string()), date, basis].into_iter().flatten() {
+            told = format!("{told} {word}");
+        }
+        if let Some(place) = &event.place {
+            let country = place.country.as_ref().map_or("-", |country| country.as_str());
+            told = format!("{told}, {} {country}", place.name);
+        }
+        told.extend(event.name.iter().map(|name| format!(", {name}")));
+        told.extend(event.round.map(|round| format!(", round {round}")));
+        told.extend(event.series.iter().map(|series| format!(" of {series}")));
+        told
+    };
+    record.events.iter().map(tell).collect()
+}
+
+fn statements(record: &Readout) -> Vec<String> {
+    let tell = |statement: &Statement| {
+        let speakers: Vec<_> = statement.speakers.iter().map(ToString::to_string).collect();
+        let speakers = match statement.attribution {
+            Attribution::Attributed => speakers.join(" "),
+            all => all.to_string(),
+        };
+        let continued = if statement.continued { " continued" } else { "" };
+        format!("{speakers} {}{continued}", statement.act)
+    };
+    record.statements.iter().filter(|statement| statement.sentence > 1).map(tell).collect()
+}
+
+/// Fails with all cases that are read otherwise than they should be.
+#[track_caller]
+fn hold(cases: &[Case], tell: impl Fn(&str) -> Vec<String>) {
+    let mut wrong = String::new();
+    for (idea, text, expected) in cases {
+        let told = tell(text);
+        if told != *expected {
+            wrong += &format!("{idea}: {text}\n  expected {expected:?}\n  read     {told:?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn who_took_part_for_whom_in_what_office_and_role() {
+    hold(PARTICIPANTS, |text| participants(&record(text, Some("The White House"))));
+}
+
+#[test]
+fn what_took_place_how_when_and_where() {
+    hold(EVENTS, |text| events(&record(text, Some("The White House"))));
+}
+
+#[test]
+fn who_said_what() {
+    hold(STATEMENTS, |text| statements(&record(&format!("{OPENING} {text}"), None)));
+}
+
+#[test]
+fn a_house_that_dates_events_by_a_block_of_their_own_is_read_so() {
+    let text = "Telephone conversation with President of Kenya Grace Okello\n\nPavel Orlov had a telephone conversation with President of the Republic of Kenya Grace Okello.\n\nMay 12, 2031\n18:50\n\nThe presidents discussed trade.\n";
+    let dated = "call telephone 2031-05-12 header";
+    assert_eq!(events(&record(text, Some("The Kremlin"))), [dated]);
+    assert_eq!(events(&record(text, Some("Ministry of Tides"))), ["call telephone"]);
+}
+
+#[test]
+fn we_is_the_publisher_and_what_we_agreed_is_joint() {
+    let text = format!("{OPENING} We thank Kenya for its help. We agreed to meet again.");
+    let told = statements(&record(&text, Some("Ministry of Tides")));
+    assert_eq!(told, ["publisher appreciate", "joint agree"]);
+}
