@@ -1,6 +1,8 @@
 //! Texts in, who took part, what took place and who said what out: one idea of the genre a case, all persons invented.
 
 use chancery::Readout;
+use std::fmt::Write as _;
+
 use chancery::convert::convert;
 use chancery::document::documents;
 use chancery::lexicon::Lexicon;
@@ -188,6 +190,15 @@ const EVENTS: &[Case] = &[
         &["call telephone", "call telephone"],
     ),
     (
+        "trip with stops",
+        "Foreign Minister Ana Sol of Chile traveled to Norway from May 5 to 9. In Oslo, she met with Foreign Minister Kare Lund of Norway. In Bergen, she met with Minister of Fisheries Jonas Berg of Norway.",
+        &[
+            "visit in-person 2031-05-05/2031-05-09 completed, Norway NOR",
+            "meeting in-person 2031-05-05/2031-05-09 completed, Oslo NOR",
+            "meeting in-person 2031-05-05/2031-05-09 completed, Bergen NOR",
+        ],
+    ),
+    (
         "hosted at a place",
         "President Ivo Brandl of Austria hosted President Grace Okello of Kenya in Vienna.",
         &["meeting in-person, Vienna AUT"],
@@ -206,6 +217,11 @@ const EVENTS: &[Case] = &[
         "weekday",
         "President Grace Okello of Kenya spoke on Monday with President Ivo Brandl of Austria.",
         &["call telephone 2031-05-12 relative"],
+    ),
+    (
+        "weekday with date",
+        "President Grace Okello of Kenya spoke on Monday, May 12, with President Ivo Brandl of Austria.",
+        &["call telephone 2031-05-12 completed"],
     ),
     (
         "interval",
@@ -246,6 +262,13 @@ const EVENTS: &[Case] = &[
         "message",
         "President Grace Okello of Kenya sent a message of condolences to President Ivo Brandl of Austria.",
         &["message written"],
+    ),
+    (
+        "round of a mechanism, chairs first",
+        "Foreign Secretary Amina Wafula of Kenya and State Secretary Lena Huber of Austria co-chaired the 12th round of the Kenya-Austria Political Consultations in Nairobi.",
+        &[
+            "consultation in-person, Nairobi KEN, 12th round of the Kenya-Austria Political Consultations, round 12 of Kenya-Austria Political Consultations",
+        ],
     ),
     (
         "trip with one stop",
@@ -436,7 +459,7 @@ fn hold(cases: &[Case], tell: impl Fn(&str) -> Vec<String>) {
     for (idea, text, expected) in cases {
         let told = tell(text);
         if told != *expected {
-            wrong += &format!("{idea}: {text}\n  expected {expected:?}\n  read     {told:?}\n");
+            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {told:?}");
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
