@@ -119,6 +119,40 @@ pub(super) fn after_adverbial(
         .map_or(tokens.start, |at| at + 1)
 }
 
+/// "X and Y discussed": persons of different sides who talk have met, even where no verb says so. The title tells how.
+pub(super) fn talk(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    unit: usize,
+    title: &Candidate,
+) -> Option<Candidate> {
+    let tokens = reading.units[unit].tokens.clone();
+    let several = |persons: &[usize]| {
+        persons.windows(2).any(|pair| cast.persons[pair[0]].side != cast.persons[pair[1]].side)
+    };
+    let subject = phrases.iter().take(3).find(|phrase| {
+        let verb = phrase.tokens.end;
+        matches!(&phrase.who, Who::Persons(persons) if several(persons))
+            && !reading.capital(verb)
+            && reading.lexicon.cue(reading.word(verb)).is_some()
+    })?;
+    Some(Candidate {
+        unit,
+        trigger: subject.tokens.end..subject.tokens.end + 1,
+        form: Form::Meet,
+        event_type: title.event_type,
+        mode: title.mode,
+        subject: Some(subject.clone()),
+        objects: Vec::new(),
+        companions: Vec::new(),
+        groups: Vec::new(),
+        separate: false,
+        name: None,
+        region: tokens.start..subject.tokens.end + 1,
+    })
+}
+
 fn finite(
     reading: &Reading<'_>,
     cast: &Cast,
@@ -333,7 +367,11 @@ fn nominal(
                 region,
             };
             let behind = reading.word(at + length);
-            if matches!(behind, "with" | "between" | "from" | "to" | "of" | "among") {
+            // "the conversation on the sidelines of the conference with Chancellor X"
+            let with = (at + length..(at + length + 10).min(tokens.end))
+                .take_while(|&next| reading.word(next) != ",")
+                .any(|next| reading.word(next) == "with");
+            if with || matches!(behind, "with" | "between" | "from" | "to" | "of" | "among") {
                 participants(reading, cast, phrases, &mut candidate, at + length);
                 candidate.separate = separate(reading, &candidate);
             }

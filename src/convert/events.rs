@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::dates::{Dated, dates};
-use super::encounters::{Candidate, after_adverbial, candidates, destination, ordinal};
+use super::encounters::{Candidate, after_adverbial, candidates, destination, ordinal, talk};
 use super::persons::Side;
 use super::phrases::{Who, phrases};
 use super::places::{Placed, place};
@@ -58,6 +58,9 @@ pub(super) fn events(
         if unit.sentence.is_none() {
             title = list.into_iter().next();
         } else {
+            let opens = unit.sentence == Some(0) && list.iter().all(|candidate| candidate.form == Form::Noun);
+            let talk = title.as_ref().filter(|_| opens).and_then(|title| talk(reading, cast, &found, index, title));
+            body.extend(talk);
             body.extend(list);
         }
     }
@@ -313,6 +316,12 @@ fn complete_from_body(
         for happening in happenings.iter_mut() {
             happening.date.clone_from(&first);
         }
+    }
+    let video = body().take(1).any(|unit| {
+        unit.tokens.clone().any(|at| matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual"))
+    });
+    for happening in happenings.iter_mut().filter(|happening| video && happening.event_type == EventType::Summit) {
+        happening.mode = Some(Mode::Video);
     }
     // Named people of the publisher's side who act in the text took part, where the report names none of that side.
     let home = reading.home;
