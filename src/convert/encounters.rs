@@ -202,6 +202,26 @@ fn finite(
         .or_else(|| coordinated_subject(reading, phrases, start, before));
     let mut event_type = encounter.event_type;
     let mut mode = encounter.mode;
+    if let Some(name) = (encounter.form == Form::Meet && subject.is_none())
+        .then(|| body_before(reading, start, before))
+        .flatten()
+    {
+        let region = region(reading, verb.start, verb.end, tokens.end);
+        return Some(Candidate {
+            unit,
+            trigger: verb,
+            form: Form::Meet,
+            event_type: EventType::Consultation,
+            mode,
+            subject: None,
+            objects: Vec::new(),
+            companions: Vec::new(),
+            groups: Vec::new(),
+            separate: false,
+            name: Some(name),
+            region,
+        });
+    }
     let region = region(reading, start, verb.end, tokens.end);
     let mut trigger = verb.clone();
     // The noun tells: "held a telephone conversation", "met for the inaugural summit".
@@ -395,6 +415,39 @@ fn nominal(
         at += length;
     }
     best
+}
+
+/// "The Joint Steering Group for Advanced Capabilities met": a standing body whose session is the event.
+fn body_before(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Range<usize>> {
+    let mut first = verb;
+    while first > start
+        && (reading.capital(first - 1)
+            || reading.name_over(first - 1).is_some()
+            || matches!(reading.word(first - 1), "of" | "for" | "on" | "'s" | "-")
+            || (reading.word(first - 1) == "and"
+                && reading.capital(first)
+                && !matches!(reading.word(first), "The" | "the")))
+    {
+        first -= 1;
+    }
+    while first < verb && reading.is(first, Class::Starter) {
+        first += 1;
+    }
+    let article = first > start && matches!(reading.word(first - 1), "the" | "The");
+    let body = (first..verb).any(|at| {
+        reading.capital(at)
+            && matches!(
+                reading
+                    .lexicon
+                    .encounters
+                    .longest(&reading.document.text, &reading.tokens[at..verb]),
+                Some((
+                    _,
+                    Encounter { form: Form::Noun, event_type: Some(EventType::Consultation), .. }
+                ))
+            )
+    });
+    (article && body && verb - first >= 2 && reading.capital(first)).then_some(first..verb)
 }
 
 /// Words of time may stand between subject and verb: "President Biden today spoke".

@@ -58,8 +58,12 @@ pub(super) fn events(
         if unit.sentence.is_none() {
             title = list.into_iter().next();
         } else {
-            let opens = unit.sentence == Some(0) && list.iter().all(|candidate| candidate.form == Form::Noun);
-            let talk = title.as_ref().filter(|_| opens).and_then(|title| talk(reading, cast, &found, index, title));
+            let opens = unit.sentence == Some(0)
+                && list.iter().all(|candidate| candidate.form == Form::Noun);
+            let talk = title
+                .as_ref()
+                .filter(|_| opens)
+                .and_then(|title| talk(reading, cast, &found, index, title));
             body.extend(talk);
             body.extend(list);
         }
@@ -318,9 +322,13 @@ fn complete_from_body(
         }
     }
     let video = body().take(1).any(|unit| {
-        unit.tokens.clone().any(|at| matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual"))
+        unit.tokens.clone().any(|at| {
+            matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual")
+        })
     });
-    for happening in happenings.iter_mut().filter(|happening| video && happening.event_type == EventType::Summit) {
+    for happening in
+        happenings.iter_mut().filter(|happening| video && happening.event_type == EventType::Summit)
+    {
         happening.mode = Some(Mode::Video);
     }
     // Named people of the publisher's side who act in the text took part, where the report names none of that side.
@@ -471,6 +479,22 @@ fn later(
                 }
                 happenings.push(one);
             }
+            continue;
+        }
+        let session = candidate.subject.is_none()
+            && candidate.event_type == EventType::Consultation
+            && candidate.name.is_some()
+            && candidate.form == Form::Meet;
+        if session {
+            let parties = happenings[0].parties.clone();
+            happenings.retain(|happening| {
+                happening.event_type != EventType::Meeting || !happening.participants.is_empty()
+            });
+            happenings.extend(
+                happen(reading, cast, candidate, published)
+                    .into_iter()
+                    .map(|one| Happening { parties: parties.clone(), ..one }),
+            );
             continue;
         }
         if (new.is_empty() && !first_stop && !signing) || background(reading, candidate) {
@@ -673,16 +697,22 @@ fn listed(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
         let Some(sentence) = unit.sentence else { continue };
         let item = reading.document.sentences[sentence].list_item;
         let text = &reading.document.text[reading.document.sentences[sentence].span.clone()];
-        let includes = unit.tokens.clone().take(12).any(|at| {
-            matches!(
-                reading.word(at),
-                "representatives" | "participants" | "attendees" | "Participants"
-            )
-        }) && unit
-            .tokens
-            .clone()
-            .take(16)
-            .any(|at| matches!(reading.word(at), "included" | "were" | "include"));
+        let first = unit.tokens.start;
+        let takes_part = matches!(
+            (reading.word(first), reading.word(first + 1)),
+            ("Taking", "part") | ("Also", "present") | ("Also", "attending") | ("In", "attendance")
+        );
+        let includes = takes_part
+            || unit.tokens.clone().take(12).any(|at| {
+                matches!(
+                    reading.word(at),
+                    "representatives" | "participants" | "attendees" | "Participants"
+                )
+            }) && unit
+                .tokens
+                .clone()
+                .take(16)
+                .any(|at| matches!(reading.word(at), "included" | "were" | "include"));
         if !item {
             open = text.trim_end().ends_with(':') && unit.tokens.clone().any(lead);
         }
