@@ -19,7 +19,8 @@ fn main() {
             }
         }
         for statement in &record.statements {
-            let speakers: Vec<_> = statement.speakers.iter().map(|id| id.as_str()).collect();
+            let speakers: Vec<_> =
+                statement.speakers.iter().map(chancery::record::LocalId::as_str).collect();
             let span = &statement.evidence[0];
             println!(
                 "{}..{} {}: {}",

@@ -17,6 +17,6 @@ fn main() -> io::Result<()> {
             }
         }
     }
-    writer.finish()?;
+    drop(writer.finish()?);
     Ok(())
 }

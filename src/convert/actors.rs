@@ -196,9 +196,9 @@ fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
     let state = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
     state
         .or_else(|| {
-            mention.sides.iter().copied().find_map(|side| match side {
-                Side::Organization(body) => Some(represented(reading, body)),
-                Side::State(_) => Some(side),
+            mention.sides.first().map(|&side| match side {
+                Side::Organization(body) => represented(reading, body),
+                Side::State(_) => side,
             })
         })
         .or_else(|| {
@@ -212,19 +212,17 @@ fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
 pub(super) fn represented(reading: &Reading<'_>, body: u16) -> Side {
     let lexicon = reading.lexicon;
     let organization = &lexicon.organizations[body as usize];
-    if !organization.state.is_empty() {
-        if let Some(index) =
+    if !organization.state.is_empty()
+        && let Some(index) =
             lexicon.states.iter().position(|state| state.code == organization.state)
-        {
-            return Side::State(index as u16);
-        }
+    {
+        return Side::State(index as u16);
     }
-    if !organization.parent.is_empty() {
-        if let Some(index) =
+    if !organization.parent.is_empty()
+        && let Some(index) =
             lexicon.organizations.iter().position(|other| other.id == organization.parent)
-        {
-            return Side::Organization(index as u16);
-        }
+    {
+        return Side::Organization(index as u16);
     }
     Side::Organization(body)
 }

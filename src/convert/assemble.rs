@@ -167,7 +167,9 @@ impl<'f, 'a> Builder<'f, 'a> {
         }
         for sentence in self.findings.sentences {
             if let Some(Speaker::Of(Who::Persons(persons))) = &sentence.speaker {
-                persons.iter().for_each(|&person| used[person] = true);
+                for &person in persons {
+                    used[person] = true;
+                }
             }
         }
         used
@@ -458,7 +460,7 @@ impl<'f, 'a> Builder<'f, 'a> {
                     Who::Persons(persons) => ids
                         .extend(persons.iter().filter_map(|&person| self.persons[person].clone())),
                     Who::Side(side) | Who::Office(_, Some(side)) => {
-                        ids.push(self.one_of_side(*side, events))
+                        ids.push(self.one_of_side(*side, events));
                     }
                     Who::Sides(sides) => {
                         for side in sides {

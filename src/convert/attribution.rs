@@ -64,7 +64,6 @@ pub(super) fn sentences(
 ) -> Vec<SentenceReading> {
     let mut context = Context::default();
     let mut read: Vec<SentenceReading> = Vec::new();
-    let transcript = reading.document.sentences.iter().any(|sentence| sentence.label.is_some());
     for unit in 0..reading.units.len() {
         let Some(sentence) = reading.units[unit].sentence else { continue };
         let tokens = reading.units[unit].tokens.clone();
@@ -74,18 +73,7 @@ pub(super) fn sentences(
         let mut result = if let Some(label) = &reading.document.sentences[sentence].label {
             labelled(reading, cast, unit, label.clone())
         } else {
-            unlabelled(
-                reading,
-                cast,
-                quotes,
-                &mut context,
-                unit,
-                sentence,
-                &found,
-                &list,
-                mains,
-                transcript,
-            )
+            unlabelled(reading, cast, quotes, &mut context, unit, sentence, &found, &list, mains)
         };
         result.phrases = found;
         if let Some(Speaker::Of(who)) = &result.speaker {
@@ -200,6 +188,10 @@ fn good_wish(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
         && matches!(reading.word(tokens.start + 1), "afternoon" | "morning" | "evening" | "day")
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what one sentence is read by, used together nowhere else"
+)]
 fn unlabelled(
     reading: &Reading<'_>,
     cast: &Cast,
@@ -210,7 +202,6 @@ fn unlabelled(
     found: &[Phrase],
     list: &[Clause],
     mains: &[usize],
-    _transcript: bool,
 ) -> SentenceReading {
     let tokens = reading.units[unit].tokens.clone();
     let span = &reading.document.sentences[sentence].span;
@@ -547,16 +538,17 @@ fn unattributed(
     let home = reading.home;
     let subject = found.first().filter(|phrase| phrase.tokens.start < tokens.start + 8);
     let first_person = subject.is_some_and(|phrase| matches!(phrase.who, Who::We | Who::Me));
-    if goes_on && !first_person {
-        if let Some((speaker, cue, _)) = &context.last {
-            let mut result = narration(unit, "continued");
-            result.speaker = Some(speaker.clone());
-            result.act = act.unwrap_or(Act::State);
-            result.act_rule = if act.is_some() { "clause-said" } else { "continued" };
-            result.cue = Some(cue.clone());
-            result.continued = true;
-            return result;
-        }
+    if goes_on
+        && !first_person
+        && let Some((speaker, cue, _)) = &context.last
+    {
+        let mut result = narration(unit, "continued");
+        result.speaker = Some(speaker.clone());
+        result.act = act.unwrap_or(Act::State);
+        result.act_rule = if act.is_some() { "clause-said" } else { "continued" };
+        result.cue = Some(cue.clone());
+        result.continued = true;
+        return result;
     }
     if first_person {
         let mut result = narration(unit, "first-person");

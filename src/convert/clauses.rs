@@ -114,7 +114,7 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
             return None;
         }
         ("paid" | "pays" | "paying", _) => {
-            return (next == "tribute" || reading.word(at + 2) == "tribute").then(|| {
+            return (next == "tribute" || reading.word(at + 2) == "tribute").then_some({
                 (Cue { act: Act::Appreciate, rule: CueRule::Fixed, tense: Tense::Past }, 2)
             });
         }
@@ -148,8 +148,10 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
                     "update" | "updates" | "overview" | "briefing" | "readout"
                 )
             });
-            return briefing
-                .then(|| (Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past }, 1));
+            return briefing.then_some((
+                Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past },
+                1,
+            ));
         }
         ("had" | "held" | "conducted" | "have", _) => {
             let talks = (at + 1..(at + 9).min(end))
@@ -167,7 +169,7 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
                             | "coordination"
                     )
                 });
-            return talks.then(|| {
+            return talks.then_some({
                 (Cue { act: Act::Discuss, rule: CueRule::Discuss, tense: Tense::Past }, 1)
             });
         }
@@ -199,7 +201,7 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
             } else {
                 Act::State
             };
-            let rule = if act == Act::Discuss { CueRule::Clause } else { CueRule::Clause };
+            let rule = CueRule::Clause;
             return views.then(|| {
                 (
                     Cue {
@@ -219,7 +221,7 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
                 )
             });
             let tense = if word == "reaching" { Tense::Participle } else { Tense::Past };
-            return consensus.then(|| (Cue { act: Act::Agree, rule: CueRule::Fixed, tense }, 1));
+            return consensus.then_some((Cue { act: Act::Agree, rule: CueRule::Fixed, tense }, 1));
         }
         ("gave", _) => return cue(Act::State, CueRule::Clause, 1),
         ("attached" | "attaches", _) => return cue(Act::State, CueRule::Clause, 1),
@@ -240,7 +242,7 @@ fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> 
             });
             let act = if condolences { Act::Condole } else { Act::Appreciate };
             return (greetings || condolences)
-                .then(|| (Cue { act, rule: CueRule::Fixed, tense: Tense::Past }, 1));
+                .then_some((Cue { act, rule: CueRule::Fixed, tense: Tense::Past }, 1));
         }
         ("ready" | "willing" | "prepared" | "committed", "to") if be_before(reading, at) => {
             return cue(Act::Commit, CueRule::Fixed, 1);
@@ -385,25 +387,24 @@ fn clause(
         return make(who, subject, ClauseForm::Main);
     }
     // "…," said Volodymyr Zelenskyy.
-    if matches!(previous, "\"" | "”" | "»" | "," | "“") {
-        if let Some(phrase) = phrases.iter().find(|phrase| phrase.tokens.start == cue.end) {
-            if matches!(
-                reading.word(at),
-                "said"
-                    | "noted"
-                    | "stressed"
-                    | "added"
-                    | "emphasized"
-                    | "emphasised"
-                    | "stated"
-                    | "concluded"
-                    | "underlined"
-                    | "explained"
-                    | "underscored"
-            ) {
-                return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Inverted);
-            }
-        }
+    if matches!(previous, "\"" | "”" | "»" | "," | "“")
+        && let Some(phrase) = phrases.iter().find(|phrase| phrase.tokens.start == cue.end)
+        && matches!(
+            reading.word(at),
+            "said"
+                | "noted"
+                | "stressed"
+                | "added"
+                | "emphasized"
+                | "emphasised"
+                | "stated"
+                | "concluded"
+                | "underlined"
+                | "explained"
+                | "underscored"
+        )
+    {
+        return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Inverted);
     }
     if previous == "," && found.is_empty() && verb.tense == Tense::Past {
         // "The Government of X and members of Y, and representatives of Z, discussed": a subject with insertions.

@@ -251,6 +251,6 @@ fn relative(reading: &Reading<'_>, at: usize, published: Option<Date>) -> Option
             (published.checked_sub(jiff::Span::new().days(i64::from(back))).ok()?, 1)
         }
     };
-    let date = Date::Day(date.year(), date.month() as u8, date.day() as u8);
+    let date = Date::Day(date.year(), date.month().cast_unsigned(), date.day().cast_unsigned());
     Some(Dated { tokens: at..at + length, date, basis: DateBasis::Relative, attributive: false })
 }

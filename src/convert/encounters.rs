@@ -56,14 +56,14 @@ pub(super) fn candidates(
             at += 1;
             continue;
         };
-        if encounter.form != Form::Noun && !reading.capital(at) {
-            if let Some(candidate) =
+        if encounter.form != Form::Noun
+            && !reading.capital(at)
+            && let Some(candidate) =
                 finite(reading, cast, phrases, unit, start, at..at + length, encounter)
-            {
-                at = candidate.trigger.end.max(at + length);
-                found.push(candidate);
-                continue;
-            }
+        {
+            at = candidate.trigger.end.max(at + length);
+            found.push(candidate);
+            continue;
         }
         at += length;
     }
@@ -277,15 +277,13 @@ fn finite(
         Form::Meet => {
             if let Some((range, named)) = noun.filter(|(range, _)| {
                 reading.word(verb.end) == "for" || introduces_name(reading, range.start, verb.end)
-            }) {
-                if matches!(
-                    named.event_type,
-                    Some(EventType::Summit | EventType::Consultation | EventType::Negotiation)
-                ) {
-                    event_type = named.event_type;
-                    mode = named.mode.or(mode);
-                    let _ = range;
-                }
+            }) && matches!(
+                named.event_type,
+                Some(EventType::Summit | EventType::Consultation | EventType::Negotiation)
+            ) {
+                event_type = named.event_type;
+                mode = named.mode.or(mode);
+                let _ = range;
             }
         }
         Form::Sign | Form::Send | Form::Travel => {}
@@ -311,22 +309,21 @@ fn finite(
     candidate.separate = separate(reading, &candidate);
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
         .filter(|name| !beside(reading, name.start));
-    if let Some(name) = &candidate.name {
-        if let Some((_, noun)) = noun_behind(reading, cast, name.start, name.end, Form::Hold) {
-            if matches!(
-                noun.event_type,
-                Some(
-                    EventType::Summit
-                        | EventType::Consultation
-                        | EventType::Negotiation
-                        | EventType::Conference
-                )
-            ) {
-                candidate.event_type = noun.event_type.unwrap_or(candidate.event_type);
-                if noun.mode == Some(Mode::Video) {
-                    candidate.mode = noun.mode;
-                }
-            }
+    if let Some(name) = &candidate.name
+        && let Some((_, noun)) = noun_behind(reading, cast, name.start, name.end, Form::Hold)
+        && matches!(
+            noun.event_type,
+            Some(
+                EventType::Summit
+                    | EventType::Consultation
+                    | EventType::Negotiation
+                    | EventType::Conference
+            )
+        )
+    {
+        candidate.event_type = noun.event_type.unwrap_or(candidate.event_type);
+        if noun.mode == Some(Mode::Video) {
+            candidate.mode = noun.mode;
         }
     }
     // Without anybody but the subject an exchange is none, unless it has a name or is a trip.
@@ -674,7 +671,7 @@ fn participants(
                 if !own.contains(&person)
                     && likely(reading, cast, person, mention.tokens.start) =>
             {
-                candidate.objects.push((person, mention.tokens.clone()))
+                candidate.objects.push((person, mention.tokens.clone()));
             }
             Some(_) => {}
             None => candidate.groups.extend(mention.sides.iter().copied()),
@@ -683,10 +680,10 @@ fn participants(
     // Between subject and verb: "X, together with A and B, co-chaired"
     if let Some(subject) = &candidate.subject {
         for mention in cast.mentions_in(subject.tokens.end..candidate.trigger.start) {
-            if let Some(person) = mention.person.filter(|person| !own.contains(person)) {
-                if !reading.possessive(mention.tokens.end) {
-                    candidate.companions.push((person, mention.tokens.clone()));
-                }
+            if let Some(person) = mention.person.filter(|person| !own.contains(person))
+                && !reading.possessive(mention.tokens.end)
+            {
+                candidate.companions.push((person, mention.tokens.clone()));
             }
         }
     }
@@ -696,10 +693,10 @@ fn participants(
     {
         match &phrase.who {
             Who::Side(side) if takes_part(reading, phrase, candidate.form) => {
-                candidate.groups.push(*side)
+                candidate.groups.push(*side);
             }
             Who::Sides(sides) if takes_part(reading, phrase, candidate.form) => {
-                candidate.groups.extend(sides.iter().copied())
+                candidate.groups.extend(sides.iter().copied());
             }
             Who::Joint => candidate
                 .groups
@@ -776,7 +773,7 @@ fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
             match found.name {
                 Name::State(state) | Name::Demonym(state) => sides.push(Side::State(state)),
                 Name::Organization(body) if reading.lexicon.organizations[body as usize].party => {
-                    sides.push(Side::Organization(body))
+                    sides.push(Side::Organization(body));
                 }
                 _ => {}
             }
@@ -822,27 +819,26 @@ fn event_name(reading: &Reading<'_>, cast: &Cast, region: Range<usize>) -> Optio
                 .lexicon
                 .encounters
                 .longest(&reading.document.text, &reading.tokens[stop..region.end])
+                && encounter.form == Form::Noun
             {
-                if encounter.form == Form::Noun {
-                    let named = matches!(
-                        encounter.event_type,
-                        Some(
-                            EventType::Summit
-                                | EventType::Consultation
-                                | EventType::Conference
-                                | EventType::Negotiation
-                                | EventType::Meeting
-                        )
-                    );
-                    let whole = reading.capital(stop) || ordinal;
-                    if named && whole {
-                        noun_end = Some(stop + length);
-                        proper |= reading.capital(stop)
-                            && encounter.event_type != Some(EventType::Meeting);
-                    }
-                    stop += length;
-                    continue;
+                let named = matches!(
+                    encounter.event_type,
+                    Some(
+                        EventType::Summit
+                            | EventType::Consultation
+                            | EventType::Conference
+                            | EventType::Negotiation
+                            | EventType::Meeting
+                    )
+                );
+                let whole = reading.capital(stop) || ordinal;
+                if named && whole {
+                    noun_end = Some(stop + length);
+                    proper |=
+                        reading.capital(stop) && encounter.event_type != Some(EventType::Meeting);
                 }
+                stop += length;
+                continue;
             }
             let inner = reading.capital(stop)
                 || (ordinal
@@ -888,7 +884,7 @@ fn event_name(reading: &Reading<'_>, cast: &Cast, region: Range<usize>) -> Optio
         }
         if let Some(end) = noun_end.filter(|end| proper && end - at >= 2) {
             let end = name_tail(reading, end, region.end, ordinal);
-            let begin = if ordinal { at } else { at };
+            let begin = at;
             if cast_free(reading, cast, begin..end) {
                 return Some(begin..end);
             }

@@ -145,15 +145,15 @@ fn happen(
 ) -> Vec<Happening> {
     let (subject_role, object_role) = roles(reading, candidate);
     let mut own: Vec<Part> = Vec::new();
-    if let Some(phrase) = &candidate.subject {
-        if let Who::Persons(persons) = &phrase.who {
-            for &person in persons {
-                let tokens = cast
-                    .mentions_in(phrase.tokens.clone())
-                    .find(|m| m.person == Some(person))
-                    .map_or(phrase.tokens.clone(), |m| m.tokens.clone());
-                push(&mut own, person, subject_role, tokens);
-            }
+    if let Some(phrase) = &candidate.subject
+        && let Who::Persons(persons) = &phrase.who
+    {
+        for &person in persons {
+            let tokens = cast
+                .mentions_in(phrase.tokens.clone())
+                .find(|m| m.person == Some(person))
+                .map_or(phrase.tokens.clone(), |m| m.tokens.clone());
+            push(&mut own, person, subject_role, tokens);
         }
     }
     for (person, tokens) in &candidate.companions {
@@ -767,10 +767,11 @@ fn finish(
         if happening.mode.is_none() && in_person && contact {
             happening.mode = Some(Mode::InPerson);
         }
-        if index == 0 && happening.event_type != EventType::Call {
-            if let Some(header) = header.clone() {
-                happening.place = Some(header);
-            }
+        if index == 0
+            && happening.event_type != EventType::Call
+            && let Some(header) = header.clone()
+        {
+            happening.place = Some(header);
         }
     }
 }

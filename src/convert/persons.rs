@@ -83,30 +83,29 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
         matches!(reading.word(at), "the" | "The" | "his" | "her" | "His" | "Her" | "its" | "their");
     if let Some(next) = honorific(reading, at, end)
         .filter(|_| !reading.capital(at) || !definite || is_style(reading, at))
+        && let Some(stop) = name(reading, next, end)
     {
-        if let Some(stop) = name(reading, next, end) {
-            let mut mention = titled(at..stop, next..stop);
-            after_name(reading, &mut mention, end);
-            let stop = mention.tokens.end;
-            found.push(mention);
-            return stop;
-        }
+        let mut mention = titled(at..stop, next..stop);
+        after_name(reading, &mut mention, end);
+        let stop = mention.tokens.end;
+        found.push(mention);
+        return stop;
     }
     let begin = at + usize::from(definite);
     let Some(mut office) = office(reading, begin, end) else {
-        if reading.capital(at) && !(definite && reading.name_from(begin).is_none()) {
-            if let Some(stop) = name(reading, at, end).filter(|&stop| bare_name(reading, at, stop))
-            {
-                let mut mention = titled(at..stop, at..stop);
-                mention.form = MentionForm::Bare;
-                after_name(reading, &mut mention, end);
-                if !mention.offices.is_empty() {
-                    mention.form = MentionForm::Titled;
-                }
-                let stop = mention.tokens.end;
-                found.push(mention);
-                return stop;
+        if reading.capital(at)
+            && !(definite && reading.name_from(begin).is_none())
+            && let Some(stop) = name(reading, at, end).filter(|&stop| bare_name(reading, at, stop))
+        {
+            let mut mention = titled(at..stop, at..stop);
+            mention.form = MentionForm::Bare;
+            after_name(reading, &mut mention, end);
+            if !mention.offices.is_empty() {
+                mention.form = MentionForm::Titled;
             }
+            let stop = mention.tokens.end;
+            found.push(mention);
+            return stop;
         }
         return at + 1;
     };
@@ -349,7 +348,7 @@ fn after_name(reading: &Reading<'_>, mention: &mut Mention, end: usize) {
             for found in reading.names_in(begin..stop) {
                 match found.name {
                     Name::State(state) | Name::Demonym(state) => {
-                        mention.sides.insert(0, Side::State(state))
+                        mention.sides.insert(0, Side::State(state));
                     }
                     Name::Organization(body) => mention.sides.push(Side::Organization(body)),
                     _ => {}
@@ -495,7 +494,7 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
             }
             match found.name {
                 Name::State(state) | Name::Demonym(state) if head.is_none() => {
-                    sides.push(Side::State(state))
+                    sides.push(Side::State(state));
                 }
                 Name::Organization(body) if head.is_none() => {
                     sides.push(Side::Organization(body));
@@ -618,7 +617,7 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                 Name::Organization(body) => phrase.sides.push(Side::Organization(body)),
                 Name::Place(_) => {}
                 Name::Reference(_) if preposition == "of" || preposition == "in" => {}
-                _ => break,
+                Name::Reference(_) => break,
             }
         } else if !office_word(reading, next)
             && (preposition != "of" || reading.is(next, Class::NotName))

@@ -52,7 +52,7 @@ pub(super) fn phrases(reading: &Reading<'_>, cast: &Cast, tokens: Range<usize>) 
             None => at += 1,
         }
     }
-    join(reading, simple)
+    join(reading, &simple)
 }
 
 fn phrase_at(
@@ -90,10 +90,10 @@ fn phrase_at(
         "It" | "it" => Some(Who::It),
         _ => None,
     };
-    if let Some(who) = pronoun {
-        if !matches!(word, "Both" | "both" | "All" | "all") || !joint_follows(reading, at, end) {
-            return Some(Phrase { tokens: at..at + 1, who });
-        }
+    if let Some(who) = pronoun
+        && (!matches!(word, "Both" | "both" | "All" | "all") || !joint_follows(reading, at, end))
+    {
+        return Some(Phrase { tokens: at..at + 1, who });
     }
     if let Some(side) = side_at(reading, at, end) {
         return Some(side);
@@ -302,19 +302,20 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     ) && reading.word(begin + 1) == "of"
     {
         let name = begin + 2 + usize::from(reading.word(begin + 2) == "the");
-        if let Some(found) = reading.name_from(name) {
-            if let Name::State(state) = found.name {
-                let tokens = at..found.tokens.end;
-                return (!reading.possessive(tokens.end))
-                    .then_some(Phrase { tokens, who: Who::Side(Side::State(state)) });
-            }
+        if let Some(found) = reading.name_from(name)
+            && let Name::State(state) = found.name
+        {
+            let tokens = at..found.tokens.end;
+            return (!reading.possessive(tokens.end))
+                .then_some(Phrase { tokens, who: Who::Side(Side::State(state)) });
         }
     }
     // "The delegation" alone is the publisher's.
-    if let (true, "delegation", Some(home)) = (begin > at, reading.word(begin), reading.home) {
-        if !reading.possessive(begin + 1) && reading.word(begin + 1) != "of" {
-            return Some(Phrase { tokens: at..begin + 1, who: Who::Side(home) });
-        }
+    if let (true, "delegation", Some(home)) = (begin > at, reading.word(begin), reading.home)
+        && !reading.possessive(begin + 1)
+        && reading.word(begin + 1) != "of"
+    {
+        return Some(Phrase { tokens: at..begin + 1, who: Who::Side(home) });
     }
     let found = reading.name_from(begin)?;
     let mut stop = found.tokens.end;
@@ -352,16 +353,15 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     let group = group || reading.is(stop, Class::JointNoun);
     if let (Name::Demonym(first) | Name::State(first), "and") = (found.name, reading.word(stop)) {
         // "Mexican and U.S. officials"
-        if let Some(second) = reading.name_from(stop + 1) {
-            if let (Name::Demonym(other) | Name::State(other), true) =
+        if let Some(second) = reading.name_from(stop + 1)
+            && let (Name::Demonym(other) | Name::State(other), true) =
                 (second.name, reading.is(second.tokens.end, Class::JointNoun))
-            {
-                let tokens = at..second.tokens.end + 1;
-                return Some(Phrase {
-                    tokens,
-                    who: Who::Sides(vec![Side::State(first), Side::State(other)]),
-                });
-            }
+        {
+            let tokens = at..second.tokens.end + 1;
+            return Some(Phrase {
+                tokens,
+                who: Who::Sides(vec![Side::State(first), Side::State(other)]),
+            });
         }
     }
     let side = match found.name {
@@ -397,7 +397,7 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
 }
 
 /// Joins "A and B" and "A, B and C" into one phrase. A comma before "and" between just two is the border of a clause.
-fn join(reading: &Reading<'_>, simple: Vec<Phrase>) -> Vec<Phrase> {
+fn join(reading: &Reading<'_>, simple: &[Phrase]) -> Vec<Phrase> {
     let mut joined: Vec<Phrase> = Vec::new();
     let mut index = 0;
     while index < simple.len() {
@@ -419,7 +419,7 @@ fn join(reading: &Reading<'_>, simple: Vec<Phrase>) -> Vec<Phrase> {
                 ["and" | "with"] => closed = true,
                 ["together" | "along" | "jointly", "with"] | ["as", "well", "as"] => closed = true,
                 [",", "and"] | [";", "and"] if last > index => closed = true,
-                ["," | ";"] if list_goes_on(reading, &simple, last + 1) => {}
+                ["," | ";"] if list_goes_on(reading, simple, last + 1) => {}
                 _ => break,
             }
             last += 1;

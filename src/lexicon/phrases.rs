@@ -6,10 +6,13 @@ use foldhash::fast::FixedState;
 
 use super::token::{Kind, Token, tokenize};
 
+/// The words behind the first word of a phrase.
+type Rest = Box<[Box<str>]>;
+
 /// Phrases, each with a value. Phrases are found by their first word, in constant time.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    by_first: HashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>, FixedState>,
+    by_first: HashMap<Box<str>, Vec<(Rest, T)>, FixedState>,
     any_case: bool,
 }
 

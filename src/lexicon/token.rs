@@ -122,7 +122,7 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
         } else if c == '.' && dotted(&text[start..here]) {
             // "U.S.", an initial: the dot belongs to it, and letters may go on behind it.
             at = here + 1;
-            if !inner || text[here + 1..end].chars().nth(1).is_some_and(|n| n.is_lowercase()) {
+            if !inner || text[here + 1..end].chars().nth(1).is_some_and(char::is_lowercase) {
                 break;
             }
         } else if c == '+' && next.is_some_and(|n| n.is_ascii_digit()) {
