@@ -202,7 +202,12 @@ fn finite(
         .or_else(|| coordinated_subject(reading, phrases, start, before));
     let mut event_type = encounter.event_type;
     let mut mode = encounter.mode;
-    if let Some(name) = (encounter.form == Form::Meet && subject.is_none())
+    // The words of a body's name may look like a person's; one that an office proves is the subject all the same.
+    let person = subject.as_ref().is_some_and(|phrase| match &phrase.who {
+        Who::Persons(persons) => persons.iter().any(|&person| cast.persons[person].certain),
+        _ => true,
+    });
+    if let Some(name) = (encounter.form == Form::Meet && !person)
         .then(|| body_before(reading, start, before))
         .flatten()
     {
@@ -427,9 +432,7 @@ fn body_before(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Range
     {
         first -= 1;
     }
-    while first < verb && reading.is(first, Class::Starter) {
-        first += 1;
-    }
+    first += usize::from(reading.word(first) == "The");
     let article = first > start && matches!(reading.word(first - 1), "the" | "The");
     let body = (first..verb).any(|at| {
         reading.capital(at)

@@ -511,7 +511,10 @@ fn later(
             Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
             Some(Who::Side(side)) => Some(*side) == home,
             Some(_) => false,
-            None => candidate.form == Form::Noun && opens_with_exchange(reading, candidate),
+            None => {
+                candidate.form == Form::Noun
+                    && (opens_with_exchange(reading, candidate) || followed(reading, candidate))
+            }
         };
         if !by_participant {
             continue;
@@ -593,6 +596,12 @@ fn opens_with_exchange(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let opens = (at.saturating_sub(4).max(start)..at)
         .any(|back| matches!(reading.word(back), "During" | "In" | "At" | "during" | "in" | "at"));
     at < start + 12 && opens && has_people(candidate)
+}
+
+/// "This followed X's meeting with Y": told with the main event, and part of the same report.
+fn followed(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let start = reading.units[candidate.unit].tokens.start;
+    reading.word(start) == "This" && reading.word(start + 1) == "followed" && has_people(candidate)
 }
 
 /// Earlier and planned exchanges make no event.
