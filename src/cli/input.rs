@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use chancery::Error;
@@ -17,6 +17,26 @@ pub(super) const READOUTS: &[&str] = &[
 ];
 /// Extensions of files that can hold records.
 pub(super) const RECORDS: &[&str] = &["ndjson", "jsonl", "json", "jsonld", "xml"];
+
+/// The one file of raw readouts that an argument names, and its bytes.
+///
+/// # Errors
+/// [`Error::Usage`] for a folder, [`Error::Read`] for what cannot be read.
+pub(super) fn one(path: &Path, stdin_filename: Option<&str>) -> Result<(Input, Vec<u8>), Error> {
+    let inputs = Inputs {
+        paths: vec![path.to_owned()],
+        files_from: None,
+        stdin_filename: stdin_filename.map(str::to_owned),
+    };
+    let found = find(&inputs, READOUTS)?;
+    let [input] = found.inputs.as_slice() else {
+        return Err(Error::Usage(format!("{} is a folder; name a file", path.display())));
+    };
+    let mut bytes = Vec::new();
+    let read = input.open().and_then(|mut file| file.read_to_end(&mut bytes));
+    read.map_err(|source| input.error(source))?;
+    Ok((input.clone(), bytes))
+}
 
 /// One input.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! One input in, how its sentences were read out: coloured for reading, or as JSON with the same content.
 
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -11,28 +11,14 @@ use chancery::record::{Attribution, Event, LocalId, Quotation};
 use chancery::{Error, Readout, source};
 use serde::Serialize;
 
-use super::args::{Inputs, Inspect, InspectFormat};
+use super::args::{Inspect, InspectFormat};
 use super::input;
 use super::output::Output;
 use super::report::{Log, Outcome};
 
 /// Shows how the input was read.
 pub(super) fn run(arguments: &Inspect) -> Result<Outcome, Error> {
-    let inputs = Inputs {
-        paths: vec![arguments.input.clone()],
-        files_from: None,
-        stdin_filename: arguments.stdin_filename.clone(),
-    };
-    let found = input::find(&inputs, input::READOUTS)?;
-    let [input] = found.inputs.as_slice() else {
-        return Err(Error::Usage(format!(
-            "{} is a folder; name a file",
-            arguments.input.display()
-        )));
-    };
-    let mut bytes = Vec::new();
-    let read = input.open().and_then(|mut file| file.read_to_end(&mut bytes));
-    read.map_err(|source| input.error(source))?;
+    let (input, bytes) = input::one(&arguments.input, arguments.stdin_filename.as_deref())?;
     let reading = source::read(&input.name, &bytes, &arguments.about.given());
     let mut log = Log::new();
     log.report.extend(reading.diagnostics);

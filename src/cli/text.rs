@@ -1,12 +1,12 @@
 //! One input in, the rendered text of its readouts out: exactly the text that spans refer to.
 
-use std::io::{IsTerminal as _, Read as _, Write as _};
+use std::io::{IsTerminal as _, Write as _};
 
 use chancery::Error;
 use chancery::document::documents;
 use chancery::source::{self, Given};
 
-use super::args::{Inputs, Text};
+use super::args::Text;
 use super::input;
 use super::output::Output;
 use super::report::{Log, Outcome};
@@ -16,21 +16,7 @@ const FORM_FEED: &str = "\n\u{c}\n";
 
 /// Prints the text.
 pub(super) fn run(arguments: &Text) -> Result<Outcome, Error> {
-    let inputs = Inputs {
-        paths: vec![arguments.input.clone()],
-        files_from: None,
-        stdin_filename: arguments.stdin_filename.clone(),
-    };
-    let found = input::find(&inputs, input::READOUTS)?;
-    let [input] = found.inputs.as_slice() else {
-        return Err(Error::Usage(format!(
-            "{} is a folder; name a file",
-            arguments.input.display()
-        )));
-    };
-    let mut bytes = Vec::new();
-    let read = input.open().and_then(|mut file| file.read_to_end(&mut bytes));
-    read.map_err(|source| input.error(source))?;
+    let (input, bytes) = input::one(&arguments.input, arguments.stdin_filename.as_deref())?;
     let reading = source::read(&input.name, &bytes, &Given::default());
     let mut log = Log::new();
     log.report.extend(reading.diagnostics);

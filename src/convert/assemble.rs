@@ -403,9 +403,6 @@ impl<'f, 'a> Builder<'f, 'a> {
             .clone();
             let at = events_of(findings, sentence.unit, events);
             let (attribution, speakers) = self.speakers(speaker, &at, events);
-            if attribution == Attribution::Attributed && speakers.is_empty() {
-                continue; // "the Minister said", of nobody knows which state: there is no actor to attribute it to
-            }
             let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
             let (targets, mentions) = self.targets(sentence, &speakers, &at, events);
             let references = findings
