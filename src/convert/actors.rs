@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::persons::{Mention, MentionForm, OfficePhrase, Side, coordinated, name_words};
+use super::names::name_words;
+use super::offices::OfficePhrase;
+use super::persons::{Mention, MentionForm, Side, coordinated};
 use super::reading::{Reading, plain};
 use crate::lexicon::{Class, Name};
 

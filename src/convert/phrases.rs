@@ -105,7 +105,7 @@ fn phrase_at(
 fn holders(
     reading: &Reading<'_>,
     cast: &Cast,
-    office: &super::persons::OfficePhrase,
+    office: &super::offices::OfficePhrase,
     tokens: Range<usize>,
 ) -> Option<Phrase> {
     let wanted = super::actors::core(reading, office);

@@ -29,7 +29,7 @@ pub(super) const ENGLISH: [(&str, &str); 11] = [
     ("words.tsv", include_str!("en/words.tsv")),
 ];
 
-const CLASSES: [(&str, Class); 27] = [
+const CLASSES: &[(&str, Class)] = &[
     ("not-name", Class::NotName),
     ("office-head", Class::OfficeHead),
     ("office-part", Class::OfficePart),
@@ -115,7 +115,7 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
             return Err(unknown("words.tsv", name, "a class of words"));
         };
         for word in row.values("words") {
-            *lexicon.words.entry(word.into()).or_default() |= *class as u32;
+            *lexicon.words.entry(word.into()).or_default() |= *class as u64;
         }
     }
     for row in rows("cues.tsv", table("cues.tsv"))? {

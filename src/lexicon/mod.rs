@@ -40,7 +40,7 @@ pub struct Lexicon {
     pub encounters: Phrases<Encounter>,
     /// Head nouns of references: "Treaty", "Memorandum of Understanding".
     pub reference_nouns: Phrases<ReferenceKind>,
-    words: HashMap<Box<str>, u32, FixedState>,
+    words: HashMap<Box<str>, u64, FixedState>,
     cues: HashMap<Box<str>, Cue, FixedState>,
     objects: HashMap<Box<str>, Act, FixedState>,
 }
@@ -214,7 +214,7 @@ pub enum Tense {
 
 /// Classes of words that the grammar knows. A word may be of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u64)]
 pub enum Class {
     /// A noun that can be an office: "Minister".
     OfficeHead = 1,
@@ -288,7 +288,7 @@ impl Lexicon {
     /// Whether a word is of a class.
     #[must_use]
     pub fn is(&self, word: &str, class: Class) -> bool {
-        self.words.get(word).is_some_and(|classes| classes & class as u32 != 0)
+        self.words.get(word).is_some_and(|classes| classes & class as u64 != 0)
     }
 
     /// Whether a word is an adverb that may stand between subject and verb.

@@ -1,0 +1,179 @@
+//! Names of persons: tokens in, the extent of a name out, with honorifics and ranks before it passed over.
+
+use std::ops::Range;
+
+use super::offices::office_word;
+use super::reading::{Reading, plain};
+use crate::lexicon::token::Kind;
+use crate::lexicon::{Class, Form, Name};
+
+/// Reads a person's name that begins at a token and returns the token behind it.
+pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<usize> {
+    let mut at = start;
+    let mut words = 0;
+    while at < end {
+        let word = reading.word(at);
+        if reading.capital(at) {
+            if !name_word(reading, at, words, end) {
+                break;
+            }
+            at += 1;
+            words += 1;
+        } else if (reading.is(at, Class::Particle)
+            || word.starts_with("al-")
+            || word.starts_with("el-"))
+            && (reading.capital(at + 1)
+                || reading.is(at + 1, Class::Particle)
+                || word.contains('-'))
+            && (words > 0 || word != "a")
+            && at + usize::from(!word.contains('-')) < end
+        {
+            // "y", "e", "la" join names only between two of their words.
+            if word.contains('-') {
+                words += 1;
+            } else if words == 0
+                && !matches!(
+                    word,
+                    "al" | "bin" | "van" | "von" | "de" | "da" | "el" | "der" | "ter"
+                )
+            {
+                break;
+            }
+            at += 1;
+        } else if words > 0
+            && word == ","
+            && reading.is(at + 1, Class::Suffix)
+            && matches!(reading.word(at + 1), "Jr" | "Sr")
+        {
+            at += 2;
+            at += usize::from(reading.word(at) == "." && at < end);
+            break;
+        } else {
+            break;
+        }
+    }
+    // A suffix may carry its dot: "Biden Jr."
+    if at > start
+        && matches!(reading.word(at - 1), "Jr" | "Sr")
+        && reading.word(at) == "."
+        && at < end
+    {
+        at += 1;
+    }
+    // "A" particle or one-letter run is no name.
+    (words > 0 && reading.word(start).chars().count() > 1).then_some(at)
+}
+
+/// Whether a capitalised word can be the next of a name that has `words` words so far.
+fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool {
+    let word = reading.word(at);
+    if reading.is(at, Class::Weekday) || (reading.is(at, Class::Month) && is_month(reading, at)) {
+        return false;
+    }
+    // A title in title case goes on with its verb: "Sergei Lavrov Emphasize".
+    if words > 0 && verb_in_title(reading, word) {
+        return false;
+    }
+    if let Some(found) = reading.name_over(at) {
+        // "Prime Minister Israel Katz": a state or place of one word right before another name word.
+        let single = found.tokens.len() == 1;
+        let follows = at + 1 < end
+            && reading.capital(at + 1)
+            && reading.name_over(at + 1).is_none()
+            && !office_word(reading, at + 1);
+        return match found.name {
+            Name::Place(_) => single && (words > 0 || follows) && !reading.possessive(at + 1),
+            Name::State(_) => {
+                single && words == 0 && follows && at > 0 && reading.is(at - 1, Class::OfficeHead)
+            }
+            _ => false,
+        };
+    }
+    if reading.is(at, Class::Rank) && words > 0 && !reading.is(at, Class::NotName) {
+        return matches!(word, "Sheikh" | "General" | "Justice" | "King" | "Marshal" | "Major")
+            && word == "Sheikh";
+    }
+    if reading.is(at, Class::NotName) || reading.is(at, Class::OfficeHead) {
+        return false;
+    }
+    if reading.is(at, Class::OfficePart) {
+        // "Samantha Power": the last word of a name may be one that titles know.
+        return words == 1 && !reading.capital(at + 1);
+    }
+    if words == 0 && reading.is(at, Class::Starter) {
+        return false;
+    }
+    if words == 0 && reading.is(at, Class::Honorific) {
+        return false;
+    }
+    reading.kind(at) == Some(Kind::Word)
+}
+
+/// Whether a word that can be a month is one: "Jan Hecker" and "April Smith" are persons.
+fn is_month(reading: &Reading<'_>, at: usize) -> bool {
+    let number = |at: usize| reading.kind(at) == Some(Kind::Number);
+    number(at + 1) || (at > 0 && number(at - 1)) || !reading.capital(at + 1)
+}
+
+fn verb_in_title(reading: &Reading<'_>, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    reading.lexicon.cue(&lower).is_some()
+        || reading.lexicon.encounters.word(&lower).is_some_and(|e| e.form != Form::Noun)
+}
+
+/// The words of a name that tell persons apart: without initials, suffixes and particles' case.
+pub(super) fn name_words(reading: &Reading<'_>, name: &Range<usize>) -> Vec<String> {
+    name.clone()
+        .filter(|&at| reading.kind(at) == Some(Kind::Word))
+        .map(|at| reading.word(at))
+        .filter(|word| !matches!(*word, "Jr" | "Sr") && !(word.ends_with('.') && word.len() <= 3))
+        .map(plain)
+        .collect()
+}
+
+pub(super) fn skip_ranks(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
+    loop {
+        if let Some(next) = honorific(reading, at, end) {
+            at = next;
+        } else if at < end && reading.word(at) == "#" {
+            at += 1; // "FM #Lavrov" in posts
+        } else if at < end
+            && reading.capital(at)
+            && reading.is(at, Class::Rank)
+            && reading.capital(at + 1)
+        {
+            at += 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// Skips "Mr.", "H.E.", "His Excellency", "Rt. Hon." and returns the token behind, if there is an honorific.
+pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
+    let mut next = at;
+    while next < end && reading.is(next, Class::Honorific) && reading.capital(next) {
+        // "The" begins an honorific only in "The Honourable", "The Right Honourable".
+        if matches!(reading.word(next), "The" | "Right" | "Royal")
+            && !reading.is(next + 1, Class::Honorific)
+        {
+            break;
+        }
+        if matches!(reading.word(next), "His" | "Her" | "Their") && !is_style(reading, next) {
+            break;
+        }
+        next += 1;
+        if reading.word(next) == "." && reading.tokens[next].glued {
+            next += 1;
+        }
+    }
+    (next > at).then_some(next)
+}
+
+/// Whether "His" or "Her" opens a style: "His Excellency".
+pub(super) fn is_style(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.word(at + 1),
+        "Excellency" | "Highness" | "Majesty" | "Holiness" | "Eminence" | "Royal"
+    )
+}

@@ -1,0 +1,273 @@
+//! Offices: tokens in, the phrase of an office out, with the state or organisation before or after it.
+
+use std::ops::Range;
+
+use super::names::name;
+use super::persons::Side;
+use super::reading::Reading;
+use crate::lexicon::{Class, Name};
+
+/// An office as it stands in the text.
+#[derive(Debug, Clone)]
+pub(super) struct OfficePhrase {
+    /// Tokens of the whole phrase, with state and all.
+    pub(super) tokens: Range<usize>,
+    /// Tokens of the title, without a leading state and a trailing "of STATE".
+    pub(super) title: Range<usize>,
+    /// Token of the head noun.
+    pub(super) head: usize,
+    /// State or organisation that the phrase names.
+    pub(super) sides: Vec<Side>,
+    /// Whether the head noun is plural.
+    pub(super) plural: bool,
+}
+
+/// Reads an office phrase that begins at a token.
+pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<OfficePhrase> {
+    let mut sides = Vec::new();
+    let mut title_start = None;
+    let mut head = None;
+    let mut at = start;
+    while at < end {
+        if matches!(reading.word(at), "former" | "then" | "incoming" | "newly") && at == start {
+            at += 1;
+            continue;
+        }
+        if let Some(found) = reading.name_from(at) {
+            let stop = found.tokens.end;
+            let next = stop + usize::from(reading.possessive(stop));
+            if next >= end || !continues_office(reading, next) {
+                break;
+            }
+            match found.name {
+                Name::State(state) | Name::Demonym(state) if head.is_none() => {
+                    sides.push(Side::State(state));
+                }
+                Name::Organization(body) if head.is_none() => {
+                    sides.push(Side::Organization(body));
+                    title_start.get_or_insert(at);
+                }
+                Name::Place(_) if head.is_none() => {
+                    title_start.get_or_insert(at);
+                }
+                _ => break,
+            }
+            at = next;
+            continue;
+        }
+        let capital = reading.capital(at);
+        if reading.is(at, Class::OfficeHead) && !(head.is_some() && !capital) {
+            head = Some(at);
+            title_start.get_or_insert(at);
+            at += 1;
+        } else if capital && reading.is(at, Class::OfficePart) {
+            title_start.get_or_insert(at);
+            at += 1;
+        } else if matches!(reading.word(at), "and" | "&" | "'s")
+            && title_start.is_some()
+            && head.is_none()
+            && reading.capital(at + 1)
+            && reading.is(at + 1, Class::OfficePart)
+        {
+            at += 1;
+        } else if head.is_none() && title_start.is_none() && lower_modifier(reading, at) {
+            title_start = Some(at);
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let head = head.filter(|&head| head + 1 == at)?;
+    let title_start = title_start?;
+    let plural = is_plural(reading.word(head));
+    let mut phrase =
+        OfficePhrase { tokens: start..at, title: title_start..at, head, sides, plural };
+    complement(reading, &mut phrase, end);
+    Some(phrase)
+}
+
+/// "opposition leader", "prime minister", "foreign minister", "deputy head" in lower case before a name.
+fn lower_modifier(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        "opposition"
+            | "prime"
+            | "foreign"
+            | "deputy"
+            | "vice"
+            | "defence"
+            | "defense"
+            | "finance"
+            | "interior"
+            | "chief"
+            | "special"
+            | "senior"
+            | "people"
+    ) && (reading.is(at + 1, Class::OfficeHead) || reading.possessive(at + 1))
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !matches!(word, "Congress")
+        || matches!(word, "Directors-General" | "Secretaries-General")
+}
+
+/// Whether an office phrase can go on at a token.
+fn continues_office(reading: &Reading<'_>, at: usize) -> bool {
+    if let Some(found) = reading.name_from(at) {
+        return matches!(found.name, Name::Organization(_) | Name::State(_) | Name::Demonym(_))
+            && continues_office(reading, found.tokens.end);
+    }
+    reading.is(at, Class::OfficeHead)
+        || (reading.capital(at) && reading.is(at, Class::OfficePart))
+        || lower_modifier(reading, at)
+}
+
+/// "of Foreign Affairs of the Republic of Estonia", "to the Vice President", "for Economic Security".
+fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
+    let mut at = phrase.tokens.end;
+    while at < end && matches!(reading.word(at), "of" | "for" | "to" | "on" | "at" | "in") {
+        let preposition = reading.word(at);
+        let mut next = at + 1;
+        while matches!(reading.word(next), "the" | "The" | "his" | "her") {
+            next += 1;
+        }
+        if next >= end || !(reading.capital(next) || reading.name_from(next).is_some()) {
+            break;
+        }
+        if let Some((name, stop)) =
+            reading.name_from(next).map(|found| (found.name, found.tokens.end))
+        {
+            let after = stop + usize::from(reading.possessive(stop));
+            let goes_on = after < end
+                && (continues_office(reading, after)
+                    || (reading.capital(after) && reading.is(after, Class::OfficePart)));
+            match name {
+                Name::State(state) | Name::Demonym(state) if !goes_on => {
+                    if matches!(name, Name::Demonym(_))
+                        || !matches!(preposition, "of" | "to" | "for" | "in")
+                    {
+                        break;
+                    }
+                    phrase.sides.push(Side::State(state));
+                    phrase.tokens.end = stop;
+                    if preposition != "of" {
+                        phrase.title.end = stop;
+                    }
+                    at = stop;
+                    // A state ends the title; only "on …" may still follow.
+                    continue;
+                }
+                Name::State(state) | Name::Demonym(state) => {
+                    phrase.sides.push(Side::State(state));
+                    next = after;
+                }
+                Name::Organization(body) => phrase.sides.push(Side::Organization(body)),
+                Name::Place(_) => {}
+                Name::Reference(_) if preposition == "of" || preposition == "in" => {}
+                Name::Reference(_) => break,
+            }
+        } else if !office_word(reading, next)
+            && (preposition != "of" || reading.is(next, Class::NotName))
+        {
+            break;
+        }
+        let stop = complement_words(reading, next, end);
+        if stop == next {
+            break;
+        }
+        phrase.tokens.end = stop;
+        phrase.title.end = stop;
+        at = stop;
+    }
+    // "Secretary General of the … Assembly (PABSEC) Asaf Hajiyev"
+    if reading.word(at) == "("
+        && reading.word(at + 2) == ")"
+        && at + 3 < end
+        && reading.capital(at + 3)
+    {
+        phrase.tokens.end = at + 3;
+    }
+    // "Adviser to the President on relations with Ukraine and Russia Isabelle Dumont": a field in lower case before a name.
+    if reading.word(at) == "on" && !reading.capital(at + 1) {
+        let field = (at + 1..(at + 10).min(end))
+            .find(|&next| name(reading, next, end).is_some_and(|stop| stop - next >= 2));
+        let plain_words = |stop: usize| {
+            (at + 1..stop)
+                .all(|token| !reading.capital(token) || reading.name_over(token).is_some())
+        };
+        if let Some(stop) = field.filter(|&stop| plain_words(stop)) {
+            phrase.tokens.end = stop;
+            phrase.title.end = stop;
+        }
+    }
+}
+
+pub(super) fn office_word(reading: &Reading<'_>, at: usize) -> bool {
+    reading.capital(at) && (reading.is(at, Class::OfficePart) || reading.is(at, Class::OfficeHead))
+}
+
+/// The words of a complement: known words of titles, names of states and organisations, and one unknown word behind "of".
+pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        if let Some(found) = reading.name_from(at) {
+            let stop = found.tokens.end;
+            // A state right before a name may be its first word; here it ends a title: "of the Presidency of Bosnia".
+            at =
+                stop + usize::from(reading.possessive(stop) && continues_office(reading, stop + 1));
+        } else if office_word(reading, at) {
+            at += 1;
+        } else if at == start && reading.capital(at) {
+            at += 1;
+        } else if matches!(reading.word(at), "and" | "," | "&") && office_part_follows(reading, at)
+        {
+            at += 1;
+        } else if reading.possessive(at) && office_word(reading, at + 1) {
+            at += 1;
+        } else if reading.word(at) == "("
+            && reading.word(at + 2) == ")"
+            && at > start
+            && office_word(reading, at + 3)
+        {
+            at += 3; // "the Communist Party of China (CPC) Central Committee"
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// After "and" or a comma a complement goes on with a field ("Trade, Tourism and Investment"), not with another office.
+fn office_part_follows(reading: &Reading<'_>, at: usize) -> bool {
+    let mut next = at + 1;
+    if matches!(reading.word(next), "and" | "the") {
+        next += 1;
+    }
+    if !reading.capital(next)
+        || !reading.is(next, Class::OfficePart)
+        || reading.is(next, Class::OfficeHead)
+    {
+        return false;
+    }
+    // "Foreign Affairs and Prime Minister X": a head noun behind the field makes it an office of its own.
+    let mut ahead = next;
+    while reading.capital(ahead)
+        && reading.is(ahead, Class::OfficePart)
+        && !reading.is(ahead, Class::OfficeHead)
+    {
+        ahead += 1;
+    }
+    !(reading.capital(ahead) && reading.is(ahead, Class::OfficeHead))
+}
+
+pub(super) fn merge(first: &OfficePhrase, second: &OfficePhrase) -> OfficePhrase {
+    let mut sides = first.sides.clone();
+    sides.extend(second.sides.iter().filter(|side| !first.sides.contains(side)));
+    OfficePhrase {
+        tokens: first.tokens.start..second.tokens.end,
+        title: first.title.start..second.title.end,
+        head: second.head,
+        sides,
+        plural: false,
+    }
+}
