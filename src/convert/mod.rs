@@ -6,6 +6,7 @@ mod actors;
 mod acts;
 mod anniversaries;
 mod assemble;
+mod attendance;
 mod attribution;
 mod clauses;
 mod dates;
