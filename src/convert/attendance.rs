@@ -6,6 +6,7 @@ use super::actors::Cast;
 use super::events::{Happening, push};
 use super::persons::coordinated;
 use super::reading::Reading;
+use crate::lexicon::Class;
 use crate::record::Role;
 
 /// "X joined the call", "X also participated", "who was also in attendance".
@@ -17,52 +18,37 @@ pub(super) fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happe
         if unit.sentence.is_none() {
             continue;
         }
-        for mention in cast.mentions_in(unit.tokens.clone()) {
+        let near = index <= last + 30;
+        let list: Vec<_> = cast.mentions_in(unit.tokens.clone()).collect();
+        for (position, mention) in list.iter().enumerate() {
             let Some(person) = mention.person else { continue };
             if reading.possessive(mention.tokens.end) {
                 continue;
             }
-            let before =
-                mention.tokens.start.saturating_sub(8).max(unit.tokens.start)..mention.tokens.start;
-            let by = before.clone().any(|at| {
-                matches!(reading.word(at), "joined" | "accompanied" | "attended")
-                    && reading.word(at + 1) == "by"
-            });
-            let after = mention.tokens.end..(mention.tokens.end + 9).min(unit.tokens.end);
-            let attends = after.clone().any(|at| {
-                matches!(reading.word(at), "attendance")
-                    || matches!(
-                        reading.word(at),
-                        "participated"
-                            | "attended"
-                            | "joined"
-                            | "traveled"
-                            | "travelled"
-                            | "present"
-                    ) && after.clone().take_while(|&b| b < at).all(|b| {
-                        matches!(
-                            reading.word(b),
-                            "also" | "," | "who" | "was" | "were" | "both" | "as" | "well"
-                        )
-                    })
-            });
-            if by || attends {
-                joins.push((person, mention.tokens.clone(), index <= last + 30));
-                // The others of a list that ends here: "A, B and C also travelled".
-                let mut end = mention.tokens.start;
-                let list: Vec<_> =
-                    cast.mentions_in(unit.tokens.start..mention.tokens.start).collect();
-                for other in list.into_iter().rev().filter(|_| attends) {
-                    if !coordinated(reading, other.tokens.end, end) {
-                        break;
-                    }
-                    end = other.tokens.start;
-                    joins.extend(
-                        other
-                            .person
-                            .map(|person| (person, other.tokens.clone(), index <= last + 30)),
-                    );
+            let by = joined_by(reading, unit.tokens.start, mention.tokens.start);
+            let attends = attends(reading, mention.tokens.end, unit.tokens.end);
+            if !by && !attends {
+                continue;
+            }
+            joins.push((person, mention.tokens.clone(), near));
+            // The others of a list: "joined by A, B and C", "A, B and C also travelled".
+            let (before, behind) = list.split_at(position);
+            let listed = if by { behind[1..].iter() } else { [].iter() };
+            let mut end = mention.tokens.end;
+            for other in listed {
+                if !coordinated(reading, end, other.tokens.start) {
+                    break;
                 }
+                end = other.tokens.end;
+                joins.extend(other.person.map(|person| (person, other.tokens.clone(), near)));
+            }
+            let mut start = mention.tokens.start;
+            for other in before.iter().rev().filter(|_| attends) {
+                if !coordinated(reading, other.tokens.end, start) {
+                    break;
+                }
+                start = other.tokens.start;
+                joins.extend(other.person.map(|person| (person, other.tokens.clone(), near)));
             }
         }
     }
@@ -73,6 +59,28 @@ pub(super) fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happe
             push(&mut happenings[0].participants, person, Role::Participant, tokens);
         }
     }
+}
+
+/// Whether "joined by" or the like stands shortly before a mention.
+fn joined_by(reading: &Reading<'_>, start: usize, mention: usize) -> bool {
+    (mention.saturating_sub(8).max(start)..mention).any(|at| {
+        reading.is(at, Class::Accompany) && matches!(reading.word(at + 1), "by" | "in")
+            && (at + 1..mention).any(|by| reading.word(by) == "by")
+    })
+}
+
+/// Whether a mention is the subject of taking part: "X also travelled", "X, who was also in attendance".
+fn attends(reading: &Reading<'_>, from: usize, end: usize) -> bool {
+    (from..(from + 9).min(end)).any(|at| {
+        reading.word(at) == "attendance"
+            || reading.is(at, Class::Attend)
+                && (from..at).all(|before| {
+                    matches!(
+                        reading.word(before),
+                        "also" | "," | "who" | "was" | "were" | "both" | "as" | "well" | "all"
+                    )
+                })
+    })
 }
 
 /// Lists of participants: "The leaders that participated:" with bullets, "Additional representatives included A, B and C".

@@ -115,7 +115,7 @@ fn is_month(reading: &Reading<'_>, at: usize) -> bool {
     number(at + 1) || (at > 0 && number(at - 1)) || !reading.capital(at + 1)
 }
 
-fn verb_in_title(reading: &Reading<'_>, word: &str) -> bool {
+pub(super) fn verb_in_title(reading: &Reading<'_>, word: &str) -> bool {
     let lower = word.to_lowercase();
     reading.lexicon.cue(&lower).is_some()
         || reading.lexicon.encounters.word(&lower).is_some_and(|e| e.form != Form::Noun)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::name;
+use super::names::{name, verb_in_title};
 use super::persons::Side;
 use super::reading::Reading;
 use crate::lexicon::{Class, Name};
@@ -35,7 +35,11 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
         }
         if let Some(found) = reading.name_from(at) {
             let stop = found.tokens.end;
-            let next = stop + usize::from(reading.possessive(stop));
+            let mut next = stop + usize::from(reading.possessive(stop));
+            // "National Economic Council (NEC) Director"
+            if let Some(behind) = behind_acronym(reading, stop) {
+                next = behind;
+            }
             if next >= end || !continues_office(reading, next) {
                 break;
             }
@@ -56,6 +60,9 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
             continue;
         }
         let capital = reading.capital(at);
+        if head.is_some_and(|head| head + 1 == at) && personal_rank(reading, at, end) {
+            break;
+        }
         if reading.is(at, Class::OfficeHead) && !(head.is_some() && !capital) {
             head = Some(at);
             title_start.get_or_insert(at);
@@ -84,6 +91,67 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
         OfficePhrase { tokens: start..at, title: title_start..at, head, sides, plural };
     complement(reading, &mut phrase, end);
     Some(phrase)
+}
+
+/// The token behind an acronym in brackets: "(NEC)".
+fn behind_acronym(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let bracketed = reading.word(at) == "(" && reading.word(at + 2) == ")";
+    (bracketed && reading.capital(at + 1)).then_some(at + 3)
+}
+
+/// Reads an office whose first words no title is known by: "Domestic Policy Advisor", "Livestock and Dairying Minister". Such
+/// a run of capitals is an office where it ends in a noun of offices and stands before a name.
+pub(super) fn open_office(
+    reading: &Reading<'_>,
+    start: usize,
+    end: usize,
+) -> Option<OfficePhrase> {
+    let mut at = start;
+    while at < end && at < start + 6 {
+        let word = reading.word(at);
+        let joins = at > start && matches!(word, "and" | "&") && reading.capital(at + 1);
+        let field = reading.capital(at)
+            && !reading.is(at, Class::OfficeHead)
+            && !(at == start && reading.is(at, Class::Starter))
+            && !reading.is(at, Class::Honorific)
+            && !reading.is(at, Class::Month)
+            && !reading.is(at, Class::Weekday)
+            && !(at > start && verb_in_title(reading, word))
+            && !reading.name_over(at).is_some_and(|found| matches!(found.name, Name::State(_)));
+        if at > start
+            && let Some(mut office) = office(reading, at, end)
+        {
+            if !reading.capital(office.head) || office.plural && office.head == at {
+                return None;
+            }
+            office.tokens.start = start;
+            office.title.start = start;
+            return Some(office);
+        }
+        if !joins && !field {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "… Advisor to the President Ambassador Ana Sol", "… Coordinator Major General Abel Cruz": a rank behind the title, which
+/// belongs to the person.
+fn personal_rank(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    if !reading.capital(at) || !reading.is(at, Class::Rank) || reading.word(at) == "Minister" {
+        return false;
+    }
+    let mut stop = at + 1;
+    while reading.capital(stop) && reading.is(stop, Class::Rank) {
+        stop += 1;
+    }
+    let compound = stop == at + 1
+        && matches!(reading.word(at), "General" | "Commander" | "Chief")
+        && !matches!(reading.word(at - 1), "Coordinator");
+    !compound
+        && reading.is(stop - 1, Class::OfficeHead)
+        && name(reading, stop, end).is_some()
 }
 
 /// "opposition leader", "prime minister", "foreign minister", "deputy head" in lower case before a name.
@@ -167,7 +235,7 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                 Name::Reference(_) => break,
             }
         } else if !office_word(reading, next)
-            && (preposition != "of" || reading.is(next, Class::NotName))
+            && (!matches!(preposition, "of" | "for" | "on") || reading.is(next, Class::NotName))
         {
             break;
         }
@@ -215,6 +283,8 @@ pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) 
             // A state right before a name may be its first word; here it ends a title: "of the Presidency of Bosnia".
             at =
                 stop + usize::from(reading.possessive(stop) && continues_office(reading, stop + 1));
+        } else if at > start && personal_rank(reading, at, end) {
+            break;
         } else if office_word(reading, at) {
             at += 1;
         } else if at == start && reading.capital(at) {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::names::{honorific, is_style, name, skip_ranks};
-use super::offices::{OfficePhrase, complement_words, merge, office, office_word};
+use super::offices::{OfficePhrase, complement_words, merge, office, office_word, open_office};
 use super::reading::Reading;
 use crate::lexicon::{Class, Name};
 
@@ -78,7 +78,10 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
         return stop;
     }
     let begin = at + usize::from(definite);
-    let Some(mut office) = office(reading, begin, end) else {
+    let known = office(reading, begin, end);
+    let Some(mut office) =
+        known.or_else(|| open_office(reading, begin, end).filter(|open| names_somebody(reading, open, end)))
+    else {
         if reading.capital(at)
             && !(definite && reading.name_from(begin).is_none())
             && let Some(stop) = name(reading, at, end).filter(|&stop| bare_name(reading, at, stop))
@@ -152,6 +155,19 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
         stop = more_of_plural(reading, &shared, stop, end, found);
     }
     stop
+}
+
+/// Whether a name follows an office at once, or behind a second office: "… Director and Senior Advisor Cora Bell".
+fn names_somebody(reading: &Reading<'_>, open: &OfficePhrase, end: usize) -> bool {
+    let at = open.tokens.end;
+    let named = |office: &OfficePhrase| {
+        let begin = skip_ranks(reading, office.tokens.end, end);
+        name(reading, begin, end).is_some()
+    };
+    named(open)
+        || reading.word(at) == "and"
+            && reading.capital(at + 1)
+            && office(reading, at + 1, end).is_some_and(|second| !second.plural && named(&second))
 }
 
 /// Whether a run of capitals without a title can be a person: two words or more, no article before, no noun of things behind.

@@ -57,6 +57,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("occasion-after", Class::OccasionAfter),
     ("deed", Class::Deed),
     ("counterpart", Class::Counterpart),
+    ("accompany", Class::Accompany),
+    ("attend", Class::Attend),
 ];
 
 /// Builds the lexicon of a language from its files, given as name and content.

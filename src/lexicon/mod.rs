@@ -270,6 +270,10 @@ pub enum Class {
     Deed = 1 << 25,
     /// A noun for the other side: "counterpart".
     Counterpart = 1 << 26,
+    /// What is done by those who come with somebody: "joined" by.
+    Accompany = 1 << 27,
+    /// What those do who take part: "attended".
+    Attend = 1 << 28,
 }
 
 impl Lexicon {
@@ -291,10 +295,11 @@ impl Lexicon {
         self.words.get(word).is_some_and(|classes| classes & class as u64 != 0)
     }
 
-    /// Whether a word is an adverb that may stand between subject and verb.
+    /// Whether a word is an adverb that may stand between subject and verb; "Italy" and "July" are none.
     #[must_use]
     pub fn is_adverb(&self, word: &str) -> bool {
-        (word.len() > 4 && word.ends_with("ly")) || self.is(word, Class::Adverb)
+        (word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase))
+            || self.is(word, Class::Adverb)
     }
 
     /// The reporting verb that a word is a form of.
