@@ -397,7 +397,7 @@ const STATEMENTS: &[Case] = &[
 ];
 
 /// The record of a text published on Wednesday, 14 May 2031.
-fn record(text: &str, publisher: Option<&str>) -> Readout {
+pub(super) fn record(text: &str, publisher: Option<&str>) -> Readout {
     let given = Given {
         published: Some("2031-05-14".parse().unwrap()),
         publisher: publisher.map(ToOwned::to_owned),
@@ -407,7 +407,7 @@ fn record(text: &str, publisher: Option<&str>) -> Readout {
     convert(&documents(page)[0], Lexicon::english())
 }
 
-fn participants(record: &Readout) -> Vec<String> {
+pub(super) fn participants(record: &Readout) -> Vec<String> {
     let mut told = Vec::new();
     for part in record.events.iter().flat_map(|event| &event.participants) {
         let actor = record.actors.iter().find(|actor| actor.id == part.actor).unwrap();

@@ -29,6 +29,8 @@ mod layering;
 mod lexicon_data;
 /// Records with one thing changed.
 mod mutants;
+/// One form of naming people a case.
+mod people;
 /// Random valid records.
 mod random;
 /// Records for tests.

@@ -81,6 +81,7 @@ impl Cast {
                 said[person] = side.or(said[person]);
             }
         }
+        self.unnamed_holders(reading, &mut said);
         let abroad = foreign_side(reading, &self.mentions, &said);
         let home = reading.home;
         for index in 0..self.persons.len() {
@@ -92,6 +93,98 @@ impl Cast {
                 super::places::leg(reading, first.tokens.start).or(abroad).or(home)
             });
         }
+        self.companions(reading, &said);
+        self.second_holders(reading, &said, abroad);
+    }
+
+    /// "the Prime Minister of Chile", later "Prime Minister Sol": one person holds that office and has no other state.
+    fn unnamed_holders(&self, reading: &Reading<'_>, said: &mut [Option<Side>]) {
+        for mention in self.mentions.iter().filter(|m| m.form == MentionForm::TitleOnly) {
+            let office = &mention.offices[0];
+            let Some(side) = mention.sides.iter().copied().find(|s| matches!(s, Side::State(_)))
+            else {
+                continue;
+            };
+            let wanted = core(reading, office);
+            if !sole(&wanted) {
+                continue;
+            }
+            let holds = |index: &usize| {
+                self.persons[*index].offices.iter().any(|held| core(reading, held) == wanted)
+            };
+            let among = |side: Option<Side>| {
+                side.is_some() && (0..said.len()).filter(holds).any(|index| said[index] == side)
+            };
+            let home_may = held_at_home(reading, &wanted) && !among(reading.home);
+            let mut open = (0..said.len()).filter(holds).filter(|&index| said[index].is_none());
+            if let (false, Some(one), None) =
+                (home_may || among(Some(side)), open.next(), open.next())
+            {
+                said[one] = Some(side);
+            }
+        }
+    }
+
+    /// "President Sol of Chile was joined by Foreign Minister Paz": companions act for the state of those they are with.
+    fn companions(&mut self, reading: &Reading<'_>, said: &[Option<Side>]) {
+        for index in 0..self.persons.len() {
+            if said[index].is_some() {
+                continue;
+            }
+            let Some(first) = self.mentions.iter().position(|m| m.person == Some(index)) else {
+                continue;
+            };
+            let mut head = first;
+            while head > 0
+                && coordinated(
+                    reading,
+                    self.mentions[head - 1].tokens.end,
+                    self.mentions[head].tokens.start,
+                )
+            {
+                head -= 1;
+            }
+            let start = self.mentions[head].tokens.start;
+            let unit = reading.units[reading.unit_of(start)].tokens.start;
+            let accompanied = start > unit + 1
+                && reading.word(start - 1) == "by"
+                && reading.is(start - 2, Class::Accompany);
+            let with = self.mentions[..head]
+                .iter()
+                .rev()
+                .take_while(|mention| mention.tokens.start >= unit)
+                .find_map(|mention| mention.person);
+            if let Some(person) = with.filter(|_| accompanied) {
+                self.persons[index].side = self.persons[person].side;
+            }
+        }
+    }
+
+    /// A state has one prime minister: a second one without a state is the other side's.
+    fn second_holders(
+        &mut self,
+        reading: &Reading<'_>,
+        said: &[Option<Side>],
+        abroad: Option<Side>,
+    ) {
+        let cores = |person: &Person| -> Vec<Vec<String>> {
+            person.offices.iter().map(|o| core(reading, o)).filter(|core| sole(core)).collect()
+        };
+        for index in 0..self.persons.len() {
+            let side = self.persons[index].side;
+            if said[index].is_some() || side != reading.home || side.is_none() {
+                continue;
+            }
+            let own = cores(&self.persons[index]);
+            let taken = (0..self.persons.len()).any(|other| {
+                other != index
+                    && said[other] == side
+                    && cores(&self.persons[other]).iter().any(|core| own.contains(core))
+            });
+            if taken {
+                self.persons[index].side = abroad;
+            }
+        }
     }
 
     /// Finds whom "the President" means.
@@ -99,9 +192,34 @@ impl Cast {
         for index in 0..self.mentions.len() {
             let mention = &self.mentions[index];
             if mention.form == MentionForm::TitleOnly && !mention.offices[0].plural {
-                let person = self.holder(reading, mention);
+                let person =
+                    self.holder(reading, mention).or_else(|| self.home_head(reading, mention));
                 self.mentions[index].person = person;
+                if let Some(person) = person
+                    && self.persons[person].offices.is_empty()
+                {
+                    let office = self.mentions[index].offices[0].clone();
+                    self.persons[person].offices.push(office);
+                }
             }
+        }
+    }
+
+    /// "the President of Ukraine" in a text that names its own state's President without the office: the one person of that
+    /// side who has none.
+    fn home_head(&self, reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
+        let home = reading.home?;
+        let office = core(reading, &mention.offices[0]).join(" ");
+        let head = reading.publisher.is_some_and(|publisher| plain(&publisher.head) == office)
+            && office != "minister"
+            && mention.sides.first().is_none_or(|side| *side == home);
+        let mut open = (0..self.persons.len()).filter(|&index| {
+            let person = &self.persons[index];
+            person.side == Some(home) && person.offices.is_empty()
+        });
+        match (open.next(), open.next()) {
+            (Some(one), None) if head => Some(one),
+            _ => None,
         }
     }
 
@@ -176,6 +294,33 @@ pub(super) fn core(reading: &Reading<'_>, office: &OfficePhrase) -> Vec<String> 
         first -= 1;
     }
     (first..=office.head).map(|at| singular(&plain(reading.word(at)))).collect()
+}
+
+/// Whether a state has one holder of an office at a time.
+fn sole(core: &[String]) -> bool {
+    match core {
+        [head] => matches!(
+            head.as_str(),
+            "president" | "king" | "queen" | "emir" | "sultan" | "chancellor" | "premier" | "pope"
+        ),
+        [first, head] => {
+            head == "minister" && matches!(first.as_str(), "prime" | "foreign")
+                || first == "vice" && head == "president"
+        }
+        _ => false,
+    }
+}
+
+/// Whether the publisher's state has an office: a publisher of that state is headed by one who holds it.
+fn held_at_home(reading: &Reading<'_>, wanted: &[String]) -> bool {
+    let Some(Side::State(home)) = reading.home else { return false };
+    let code = &reading.lexicon.states[home as usize].code;
+    let head = wanted.join(" ");
+    reading
+        .lexicon
+        .publishers
+        .iter()
+        .any(|publisher| publisher.state == *code && plain(&publisher.head) == head)
 }
 
 /// A title word in the singular.

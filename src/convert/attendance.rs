@@ -64,7 +64,8 @@ pub(super) fn joined(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happe
 /// Whether "joined by" or the like stands shortly before a mention.
 fn joined_by(reading: &Reading<'_>, start: usize, mention: usize) -> bool {
     (mention.saturating_sub(8).max(start)..mention).any(|at| {
-        reading.is(at, Class::Accompany) && matches!(reading.word(at + 1), "by" | "in")
+        reading.is(at, Class::Accompany)
+            && matches!(reading.word(at + 1), "by" | "in")
             && (at + 1..mention).any(|by| reading.word(by) == "by")
     })
 }

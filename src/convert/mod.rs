@@ -65,7 +65,7 @@ fn passes<T>(
 ) -> T {
     let publisher = publisher(document, lexicon);
     let home = publisher.and_then(|publisher| home(publisher, lexicon));
-    let reading = reading::Reading::new(document, lexicon, home);
+    let reading = reading::Reading::new(document, lexicon, publisher, home);
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
     let quotes = quotes::Quotes::new(document);

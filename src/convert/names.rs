@@ -90,8 +90,10 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         };
     }
     if reading.is(at, Class::Rank) && words > 0 && !reading.is(at, Class::NotName) {
-        return matches!(word, "Sheikh" | "General" | "Justice" | "King" | "Marshal" | "Major")
-            && word == "Sheikh";
+        // "Hun Sen", "John Major": the last of two words, and no abbreviation with its dot.
+        let dotted = reading.word(at + 1) == "." && at + 2 < end;
+        let last = words == 1 && !reading.capital(at + 1) && !dotted;
+        return word == "Sheikh" || last;
     }
     if reading.is(at, Class::NotName) || reading.is(at, Class::OfficeHead) {
         return false;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::{name, verb_in_title};
 use super::persons::Side;
-use super::reading::Reading;
+use super::reading::{Reading, plain};
 use crate::lexicon::{Class, Name};
 
 /// An office as it stands in the text.
@@ -101,11 +101,7 @@ fn behind_acronym(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// Reads an office whose first words no title is known by: "Domestic Policy Advisor", "Livestock and Dairying Minister". Such
 /// a run of capitals is an office where it ends in a noun of offices and stands before a name.
-pub(super) fn open_office(
-    reading: &Reading<'_>,
-    start: usize,
-    end: usize,
-) -> Option<OfficePhrase> {
+pub(super) fn open_office(reading: &Reading<'_>, start: usize, end: usize) -> Option<OfficePhrase> {
     let mut at = start;
     while at < end && at < start + 6 {
         let word = reading.word(at);
@@ -149,9 +145,7 @@ fn personal_rank(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let compound = stop == at + 1
         && matches!(reading.word(at), "General" | "Commander" | "Chief")
         && !matches!(reading.word(at - 1), "Coordinator");
-    !compound
-        && reading.is(stop - 1, Class::OfficeHead)
-        && name(reading, stop, end).is_some()
+    !compound && reading.is(stop - 1, Class::OfficeHead) && name(reading, stop, end).is_some()
 }
 
 /// "opposition leader", "prime minister", "foreign minister", "deputy head" in lower case before a name.
@@ -244,7 +238,7 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
             break;
         }
         phrase.tokens.end = stop;
-        phrase.title.end = stop;
+        phrase.title.end = without_state(reading, next, stop);
         at = stop;
     }
     // "Secretary General of the … Assembly (PABSEC) Asaf Hajiyev"
@@ -272,6 +266,31 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
 
 pub(super) fn office_word(reading: &Reading<'_>, at: usize) -> bool {
     reading.capital(at) && (reading.is(at, Class::OfficePart) || reading.is(at, Class::OfficeHead))
+}
+
+/// "… of the Presidency of Bosnia and Herzegovina": where the name of a body ends in its state, the title ends before it.
+fn without_state(reading: &Reading<'_>, start: usize, stop: usize) -> usize {
+    let Some(Name::Organization(body)) = reading
+        .name_over(stop - 1)
+        .filter(|found| found.tokens.start >= start && found.tokens.end == stop)
+        .map(|found| found.name)
+    else {
+        return stop;
+    };
+    // "Head of the Office of the President of Ukraine" is whole, as the codebook has it.
+    if reading.phrase(&(start..start + 1)) == "Office" {
+        return stop;
+    }
+    let known = &reading.lexicon.organizations[body as usize];
+    let state = reading.lexicon.state(&known.state);
+    (start + 1..stop)
+        .find(|&at| {
+            let begin = at + 1 + usize::from(reading.word(at + 1) == "the");
+            let rest = begin..stop;
+            reading.word(at) == "of"
+                && state.is_some_and(|state| plain(&state.name) == plain(&reading.phrase(&rest)))
+        })
+        .unwrap_or(stop)
 }
 
 /// The words of a complement: known words of titles, names of states and organisations, and one unknown word behind "of".

@@ -79,9 +79,9 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     }
     let begin = at + usize::from(definite);
     let known = office(reading, begin, end);
-    let Some(mut office) =
-        known.or_else(|| open_office(reading, begin, end).filter(|open| names_somebody(reading, open, end)))
-    else {
+    let Some(mut office) = known.or_else(|| {
+        open_office(reading, begin, end).filter(|open| names_somebody(reading, open, end))
+    }) else {
         if reading.capital(at)
             && !(definite && reading.name_from(begin).is_none())
             && let Some(stop) = name(reading, at, end).filter(|&stop| bare_name(reading, at, stop))
@@ -99,26 +99,12 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
         return at + 1;
     };
     let mut offices = Vec::new();
-    let mut stop = office.tokens.end;
     let mut comma = false;
-    let mut named = named_after(reading, &office, end, &mut comma);
-    // "Member of the Political Bureau … and Director of the Office … Wang Yi": one person with two offices.
-    while named.is_none() && !office.plural && matches!(reading.word(stop), "and" | ",") {
-        let skip =
-            stop + 1 + usize::from(reading.word(stop) == "," && reading.word(stop + 1) == "and");
-        let Some(second) = super::offices::office(reading, skip, end)
-            .filter(|o| !o.plural && reading.capital(skip))
-        else {
-            break;
-        };
-        let Some(range) = named_after(reading, &second, end, &mut comma) else { break };
-        if reading.word(stop) == "," && reading.word(stop + 1) != "and" {
-            break;
-        }
-        office = merge(&office, &second);
-        stop = office.tokens.end;
-        named = Some(range);
-    }
+    let named = match named_after(reading, &office, end, &mut comma) {
+        Some(named) => Some(named),
+        None => chain(reading, &mut office, &mut offices, end),
+    };
+    let mut stop = office.tokens.end;
     let Some(range) = named else {
         let alone = definite || !office.sides.is_empty() || office.plural;
         if alone && !(office.plural && !reading.capital(office.head)) {
@@ -138,7 +124,8 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     };
     let plural = office.plural;
     let shared = office.clone();
-    let sides = office.sides.clone();
+    let sides: Vec<Side> =
+        offices.iter().chain([&office]).flat_map(|office| office.sides.iter().copied()).collect();
     offices.push(office);
     let mut first = Mention {
         tokens: at..range.end,
@@ -155,6 +142,46 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
         stop = more_of_plural(reading, &shared, stop, end, found);
     }
     stop
+}
+
+/// "Member of the Political Bureau … and Director of the Office … Wang Yi", "the Sultan of X, the incumbent Chair of ASEAN
+/// A B": several offices before one name. Those that "and" joins become one title, the others go to `offices`.
+fn chain(
+    reading: &Reading<'_>,
+    first: &mut OfficePhrase,
+    offices: &mut Vec<OfficePhrase>,
+    end: usize,
+) -> Option<Range<usize>> {
+    let mut last = first.clone();
+    let mut done = Vec::new();
+    while !last.plural && done.len() < 3 {
+        let stop = last.tokens.end;
+        let listed = reading.word(stop) == ",";
+        let further = listed && reading.word(stop + 1) == "and";
+        let also = listed
+            && reading.word(stop + 1) == "the"
+            && matches!(reading.word(stop + 2), "incumbent" | "current" | "rotating");
+        if !further && !also && reading.word(stop) != "and" {
+            return None;
+        }
+        let skip = stop + 1 + usize::from(further) + 2 * usize::from(also);
+        let second = super::offices::office(reading, skip, end)
+            .filter(|office| !office.plural && reading.capital(skip))?;
+        let mut comma = false;
+        let named = named_after(reading, &second, end, &mut comma);
+        if also {
+            done.push(last);
+            last = second;
+        } else {
+            last = merge(&last, &second);
+        }
+        if named.is_some() {
+            *first = last;
+            offices.extend(done);
+            return named;
+        }
+    }
+    None
 }
 
 /// Whether a name follows an office at once, or behind a second office: "… Director and Senior Advisor Cora Bell".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::persons::Side;
+use super::persons::{Mention, Side, coordinated};
 use super::reading::Reading;
 use crate::lexicon::{Class, Name};
 
@@ -68,7 +68,7 @@ fn phrase_at(
             return None; // "President Biden's commitment" is about him, but not he
         }
         return Some(match mention.person {
-            Some(person) => Phrase { tokens, who: Who::Persons(vec![person]) },
+            Some(person) => sharing_title(reading, cast, mention, person, end),
             None => {
                 let office = mention.offices.first()?;
                 if office.plural {
@@ -99,6 +99,34 @@ fn phrase_at(
         return Some(side);
     }
     joint(reading, at, start, end)
+}
+
+/// "Senior Directors A and B": all who share a title in the plural are one phrase.
+fn sharing_title(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    mention: &Mention,
+    person: usize,
+    end: usize,
+) -> Phrase {
+    let mut tokens = mention.tokens.clone();
+    let mut persons = vec![person];
+    let shared = |mention: &Mention| {
+        mention.offices.first().filter(|office| office.plural).map(|office| office.title.clone())
+    };
+    if let Some(title) = shared(mention).filter(|_| mention.name.is_some()) {
+        for other in cast.mentions_in(tokens.end..end) {
+            let joined = coordinated(reading, tokens.end, other.tokens.start);
+            let Some(more) =
+                other.person.filter(|_| joined && shared(other) == Some(title.clone()))
+            else {
+                break;
+            };
+            persons.push(more);
+            tokens.end = other.tokens.end;
+        }
+    }
+    Phrase { tokens, who: Who::Persons(persons) }
 }
 
 /// "the Baltic foreign ministers": the persons who hold the office, where not all persons of the readout do.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::persons::Side;
 use crate::document::Document;
 use crate::lexicon::token::{Kind, Token, tokenize};
-use crate::lexicon::{Class, Lexicon, Name};
+use crate::lexicon::{Class, Lexicon, Name, Publisher};
 
 /// A document, its tokens, and the names of the lexicon in them.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Reading<'a> {
     covered: Vec<Option<u32>>,
     /// The state whose government, or the organisation that, publishes the readout.
     pub(super) home: Option<Side>,
+    /// Who publishes the readout.
+    pub(super) publisher: Option<&'a Publisher>,
 }
 
 /// A stretch of text that is read by itself.
@@ -39,7 +41,12 @@ pub(super) struct Found {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon, home: Option<Side>) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        lexicon: &'a Lexicon,
+        publisher: Option<&'a Publisher>,
+        home: Option<Side>,
+    ) -> Self {
         let mut tokens = Vec::with_capacity(document.text.len() / 5);
         let mut units = Vec::with_capacity(document.sentences.len() + 1);
         let titles = document.title.iter().map(|span| (None, span.clone()));
@@ -58,6 +65,7 @@ impl<'a> Reading<'a> {
             units,
             names: Vec::new(),
             home,
+            publisher,
         };
         reading.find_names();
         reading

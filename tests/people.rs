@@ -1,0 +1,127 @@
+//! Texts of many houses in, who took part out: one form of naming people a case, all persons invented.
+
+use std::fmt::Write as _;
+
+use super::convert::{participants, record};
+
+/// The idea, the publisher, a text, and name, office, side and role of each participant in any order.
+type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+const CASES: &[Case] = &[
+    (
+        "a state's name that ends like an adverb before the verb",
+        "The White House",
+        "President Dora Finch and Prime Minister Livia Conti of Italy met today in Rome.",
+        &[
+            "Dora Finch, President, USA, participant",
+            "Livia Conti, Prime Minister, ITA, participant",
+        ],
+    ),
+    (
+        "offices of fields that no list has, in a list with semicolon-free commas",
+        "The White House",
+        "Today, Domestic Policy Advisor Susan Roe, Rural Outreach Engagement Director and Senior Advisor Cedric Pell, and Deputy Secretary of State for Management and Resources Richard Vane met with Minister Ana Sol of Chile.",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Cedric Pell, Rural Outreach Engagement Director and Senior Advisor, USA, participant",
+            "Richard Vane, Deputy Secretary of State for Management and Resources, USA, participant",
+            "Susan Roe, Domestic Policy Advisor, USA, participant",
+        ],
+    ),
+    (
+        "an acronym in brackets inside an office",
+        "The White House",
+        "National Economic Council (NEC) Director Brian Dale met with Minister Ana Sol of Chile.",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Brian Dale, National Economic Council (NEC) Director, USA, participant",
+        ],
+    ),
+    (
+        "an office not yet taken up",
+        "The White House",
+        "National Security Advisor Ann Bell met today with Chilean President-elect Bruno Arce.",
+        &[
+            "Ann Bell, National Security Advisor, USA, participant",
+            "Bruno Arce, President-elect, CHL, participant",
+        ],
+    ),
+    (
+        "a rank between a title and a name belongs to the person",
+        "The White House",
+        "National Security Advisor Ann Bell met with Chief of the Military Staff of the President of the Republic Admiral Jean Royer of France.",
+        &[
+            "Ann Bell, National Security Advisor, USA, participant",
+            "Jean Royer, Chief of the Military Staff of the President of the Republic, FRA, participant",
+        ],
+    ),
+    (
+        "a list of companions in a sentence of their own",
+        "The White House",
+        "National Security Advisor Ann Bell met with Minister Ana Sol of Chile. She was joined by Senior Director for Africa Dana Banks and Deputy Assistant Secretary for African Affairs Milo Gray.",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Ann Bell, National Security Advisor, USA, participant",
+            "Dana Banks, Senior Director for Africa, USA, participant",
+            "Milo Gray, Deputy Assistant Secretary for African Affairs, USA, participant",
+        ],
+    ),
+    (
+        "companions of the other side act for it",
+        "The White House",
+        "Secretary Dora Finch met with President Ana Sol of Chile. President Sol was joined by Foreign Minister Bruno Arce.",
+        &[
+            "Ana Sol, President, CHL, participant",
+            "Bruno Arce, Foreign Minister, CHL, participant",
+            "Dora Finch, Secretary, USA, participant",
+        ],
+    ),
+    (
+        "the other side's prime minister told by the office first",
+        "Prime Minister of Australia",
+        "Australian Prime Minister Jill Hay met today with the Prime Minister of Chile. Prime Minister Hay and Prime Minister Sol met the press.",
+        &["Jill Hay, Prime Minister, AUS, participant", "Sol, Prime Minister, CHL, participant"],
+    ),
+    (
+        "a name whose last word is also a rank",
+        "The Kremlin",
+        "The President met with Prime Minister of the Kingdom of Cambodia Pol Sen.",
+        &["Pol Sen, Prime Minister, KHM, participant"],
+    ),
+    (
+        "the publisher's head told by name, and by office elsewhere",
+        "President of Ukraine",
+        "Taras Melnyk met with President of Chile Ana Sol. The President of Ukraine thanked Chile.",
+        &["Ana Sol, President, CHL, participant", "Taras Melnyk, President, UKR, participant"],
+    ),
+    (
+        "a body that is named with its state keeps it out of the office",
+        "The White House",
+        "National Security Advisor Ann Bell met with Member of the Presidency of Bosnia and Herzegovina Zora Petric.",
+        &[
+            "Ann Bell, National Security Advisor, USA, participant",
+            "Zora Petric, Member of the Presidency, BIH, participant",
+        ],
+    ),
+    (
+        "two offices, the second an incumbent chair",
+        "The Kremlin",
+        "Pavel Orlov met with the Sultan and Head of State of Brunei Darussalam, the incumbent Chair of ASEAN Omar Yusof.",
+        &[
+            "Omar Yusof, Sultan and Head of State, BRN, participant",
+            "Pavel Orlov, -, RUS, participant",
+        ],
+    ),
+];
+
+#[test]
+fn people_are_told_by_the_forms_of_many_houses() {
+    let mut wrong = String::new();
+    for (idea, publisher, text, expected) in CASES {
+        let told = participants(&record(text, Some(publisher)));
+        if told != *expected {
+            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {told:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
