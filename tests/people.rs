@@ -18,15 +18,47 @@ const CASES: &[Case] = &[
         ],
     ),
     (
-        "offices of fields that no list has, in a list with semicolon-free commas",
+        "offices of fields that no list has",
         "The White House",
-        "Today, Domestic Policy Advisor Susan Roe, Rural Outreach Engagement Director and Senior Advisor Cedric Pell, and Deputy Secretary of State for Management and Resources Richard Vane met with Minister Ana Sol of Chile.",
+        "Today, Domestic Policy Advisor Susan Roe, Tidal Outreach Director and Senior Advisor Cedric Pell, and Deputy Secretary of State for Management and Resources Richard Vane met with Minister Ana Sol of Chile.",
         &[
             "Ana Sol, Minister, CHL, participant",
-            "Cedric Pell, Rural Outreach Engagement Director and Senior Advisor, USA, participant",
+            "Cedric Pell, Tidal Outreach Director and Senior Advisor, USA, participant",
             "Richard Vane, Deputy Secretary of State for Management and Resources, USA, participant",
             "Susan Roe, Domestic Policy Advisor, USA, participant",
         ],
+    ),
+    (
+        "a list of titles before names, one of them double",
+        "The White House",
+        "Domestic Policy Advisor Susan Roe, Rural Affairs Director and Senior Advisor Cedric Pell, and Secretary Dora Finch met with Minister Ana Sol of Chile.",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Cedric Pell, Rural Affairs Director and Senior Advisor, USA, participant",
+            "Dora Finch, Secretary, USA, participant",
+            "Susan Roe, Domestic Policy Advisor, USA, participant",
+        ],
+    ),
+    (
+        "a field whose first word no list has",
+        "The White House",
+        "Director of the Office of Tide Violence Prevention Cedric Pell met with Minister Ana Sol of Chile.",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Cedric Pell, Director of the Office of Tide Violence Prevention, USA, participant",
+        ],
+    ),
+    (
+        "capitals of bodies and places are no persons",
+        "The White House",
+        "Secretary Dora Finch met with Minister Ana Sol of Chile, Everyday Safety, Bergen Harbour, and the Society for Northern Tides.",
+        &["Ana Sol, Minister, CHL, participant", "Dora Finch, Secretary, USA, participant"],
+    ),
+    (
+        "a surname that is a state",
+        "The White House",
+        "Attorney General Lena Monaco met with Minister Ana Sol of Chile.",
+        &["Ana Sol, Minister, CHL, participant", "Lena Monaco, Attorney General, USA, participant"],
     ),
     (
         "an acronym in brackets inside an office",

@@ -82,9 +82,23 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
             && reading.name_over(at + 1).is_none()
             && !office_word(reading, at + 1);
         return match found.name {
-            Name::Place(_) => single && (words > 0 || follows) && !reading.possessive(at + 1),
+            Name::Place(_) => {
+                single
+                    && (words > 0 || follows)
+                    && !reading.possessive(at + 1)
+                    && !(words > 0 && office_word(reading, at + 1))
+            }
+            // "Minister Israel Mor", "Attorney General Lisa Chad"
             Name::State(_) => {
-                single && words == 0 && follows && at > 0 && reading.is(at - 1, Class::OfficeHead)
+                let first =
+                    words == 0 && follows && at > 0 && reading.is(at - 1, Class::OfficeHead);
+                let last = words == 1
+                    && at > 1
+                    && office_word(reading, at - 2)
+                    && word.contains(char::is_lowercase)
+                    && !reading.capital(at + 1)
+                    && !reading.possessive(at + 1);
+                single && (first || last)
             }
             _ => false,
         };
@@ -105,7 +119,8 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     if words == 0 && reading.is(at, Class::Starter) {
         return false;
     }
-    if words == 0 && reading.is(at, Class::Honorific) {
+    let dotted = reading.word(at + 1) == "." && reading.tokens[at + 1].glued && at + 2 < end;
+    if reading.is(at, Class::Honorific) && (words == 0 || dotted) {
         return false;
     }
     reading.kind(at) == Some(Kind::Word)

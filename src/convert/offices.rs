@@ -307,7 +307,7 @@ pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) 
         } else if office_word(reading, at) {
             at += 1;
         } else if at == start && reading.capital(at) {
-            at += 1;
+            at = open_field(reading, at, end);
         } else if matches!(reading.word(at), "and" | "," | "&") && office_part_follows(reading, at)
         {
             at += 1;
@@ -324,6 +324,19 @@ pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) 
         }
     }
     at
+}
+
+/// A field that begins with a word no title is known by: "Gun Violence Prevention" goes on to the last of its words that
+/// titles or things are known by; else it is the one word.
+fn open_field(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    (start + 1..end.min(start + 5))
+        .take_while(|&at| reading.capital(at) && reading.name_over(at).is_none())
+        .filter(|&at| {
+            let known = reading.is(at, Class::OfficePart) || reading.is(at, Class::NotName);
+            known && !reading.is(at, Class::OfficeHead)
+        })
+        .last()
+        .map_or(start + 1, |last| last + 1)
 }
 
 /// After "and" or a comma a complement goes on with a field ("Trade, Tourism and Investment"), not with another office.

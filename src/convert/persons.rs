@@ -197,16 +197,48 @@ fn names_somebody(reading: &Reading<'_>, open: &OfficePhrase, end: usize) -> boo
             && office(reading, at + 1, end).is_some_and(|second| !second.plural && named(&second))
 }
 
-/// Whether a run of capitals without a title can be a person: two words or more, no article before, no noun of things behind.
+/// Whether a run of capitals without a title can be a person: two words or more, none of them known from the names of
+/// bodies, places and titles, and neither before nor behind it a sign that a longer name goes on.
 fn bare_name(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
-    let article =
-        at > 0 && matches!(reading.word(at - 1), "the" | "The" | "a" | "an" | "this" | "-" | "–");
-    let thing_follows = reading.capital(stop)
-        && (reading.is(stop, Class::NotName)
-            || reading.is(stop, Class::OfficePart)
-            || reading.name_over(stop).is_some());
+    let before = if at == 0 { "" } else { reading.word(at - 1) };
+    let goes_on = matches!(
+        before,
+        "the"
+            | "The"
+            | "a"
+            | "an"
+            | "this"
+            | "-"
+            | "–"
+            | "of"
+            | "for"
+            | "&"
+            | "at"
+            | "in"
+            | "on"
+            | "to"
+            | "'s"
+    ) || reading.word(stop) == "&"
+        || matches!(reading.word(stop), "for" | "of")
+            && reading.capital(stop + 1)
+            && !reading
+                .name_from(stop + 1)
+                .is_some_and(|found| matches!(found.name, Name::State(_)));
+    let known = |token: usize| {
+        reading.is(token, Class::NotName)
+            || reading.is(token, Class::OfficePart)
+            || reading.is(token, Class::OfficeHead)
+            || reading.is(token, Class::BodyTail)
+            || reading.name_over(token).is_some()
+    };
+    let thing_follows = reading.capital(stop) && known(stop);
     let letters = (at..stop).all(|token| reading.word(token).chars().all(|c| !c.is_ascii_digit()));
-    stop - at >= 2 && !article && !thing_follows && letters && !reading.possessive(at + 1)
+    stop - at >= 2
+        && !goes_on
+        && !thing_follows
+        && letters
+        && !(at..stop).any(known)
+        && !reading.possessive(at + 1)
 }
 
 /// "Presidents A of X and B of Y": the names after the first share its title.
@@ -354,6 +386,12 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     let mut comma = false;
     if named_after(reading, &second, end, &mut comma).is_some() && !comma {
         return; // the next of a list: "Foreign Minister A, Finance Minister B"
+    }
+    // "Advisor A, Director and Senior Advisor B": who has a title before the name is not given two more behind it.
+    if !mention.offices.is_empty()
+        && chain(reading, &mut second.clone(), &mut Vec::new(), end).is_some()
+    {
+        return;
     }
     while reading.word(second.tokens.end) == "and" {
         let Some(third) =
