@@ -22,6 +22,8 @@ pub mod export;
 
 pub mod import;
 
+pub mod pipeline;
+
 pub use diagnostic::Diagnostic;
 pub use error::Error;
 pub use record::Readout;

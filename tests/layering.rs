@@ -17,6 +17,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("validate", &["record", "schema", "diagnostic"]),
     ("export", &["record", "error", "schema", "validate"]),
     ("import", &["record", "error", "diagnostic", "schema", "export"]),
+    ("pipeline", &["record", "source", "document", "validate", "diagnostic", "export", "import"]),
 ];
 
 #[test]

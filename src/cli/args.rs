@@ -24,7 +24,8 @@ const ABOUT: &str = "What the input does not say";
     name = "chancery",
     version,
     max_term_width = 100,
-    after_help = "Exit status: 0 fine (warnings allowed), 1 errors were found in the data, 2 the run could not go on.\n\n\
+    after_help = "Exit status: 0 fine (warnings allowed), 1 errors were found in the data, 2 the run could not go on, \
+                  130 interrupted by Ctrl-C.\n\n\
                   Examples:\n  \
                   chancery export readout.txt                          one record as JSON\n  \
                   chancery export -o records.jsonld readouts/          a folder as one JSON-LD file\n  \
@@ -51,12 +52,13 @@ pub(super) enum Command {
 /// Convert readouts into records, validate them and write them.
 ///
 /// Reads plain text, Markdown with front matter, web pages (HTML), and NDJSON with one readout a line
-/// ({"text" or "html", "title", "published", "url", "publisher", "language"}). A page may hold several readouts; each
+/// ({"text" or "html", "title", "published", "url", "publisher", "language"}), and web archives (WARC, the web pages in
+/// them), each also packed as .gz or .zst. Streams and archives may have any size. A page may hold several readouts; each
 /// becomes a record. Records that chancery wrote earlier (JSON, NDJSON, JSON-LD, XML) are read too and written in the
 /// format asked for.
 ///
 /// Data go to standard output or to the file named by -o; findings go to standard error. One bad input does not stop the
-/// others: it is reported, and the exit status says so.
+/// others: it is reported, and the exit status says so. Ctrl-C ends a run after the readouts in hand; --resume goes on.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     chancery export meeting.txt                                        JSON, laid out for reading\n  \
@@ -64,6 +66,7 @@ pub(super) enum Command {
     chancery export -o records.ndjson -j 4 corpus/*.ndjson             the name tells the format\n  \
     chancery export --output-dir out --format xml readouts/            one file for each input\n  \
     curl -s URL | chancery export --stdin-filename page.html --url URL --publisher 'The White House' -\n  \
+    chancery export --resume -o news.ndjson crawl-*.warc.gz            goes on if it was interrupted\n  \
     chancery export --text none -o shareable.json readouts/            facts and spans, no texts\n  \
     chancery export -o records.xml records.json                        from one format to another")]
 pub(super) struct Export {
@@ -80,6 +83,13 @@ pub(super) struct Export {
     /// Write one file for each input into DIR, named after the input
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "output", help_heading = "Output")]
     pub(super) output_dir: Option<PathBuf>,
+    /// Go on where an interrupted run of the same command stopped; begin at the beginning where none did
+    ///
+    /// A run that writes to a file or a folder notes now and then how far it has come, in FILE.checkpoint or
+    /// DIR/chancery.checkpoint, and removes the note at the end. The output is the same, byte for byte, as that of a run
+    /// that was never interrupted. Other options, another version of chancery or other inputs are refused.
+    #[arg(long, help_heading = "Output")]
+    pub(super) resume: bool,
     /// How much of the text to keep: all; the quoted spans with a little context; or none, only facts and spans
     #[arg(long, value_parser = text_parser(), default_value = "full", help_heading = "Output")]
     pub(super) text: TextKept,

@@ -1,24 +1,24 @@
 //! Inputs in, valid records in the format asked for out: read, converted and validated on all threads, written in order.
 
-use std::io::Read as _;
+use std::io::{self, BufReader, Read as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chancery::convert::convert;
 use chancery::diagnostic::{Code, Diagnostic};
-use chancery::document::{Document, documents};
-use chancery::export::{Format, reduce};
-use chancery::import::Chunk;
+use chancery::document::Document;
+use chancery::export::{Format, Layout};
 use chancery::lexicon::Lexicon;
-use chancery::record::TextKept;
-use chancery::source::{self, Given};
-use chancery::validate::{self, Verdict};
-use chancery::{Error, Readout};
+use chancery::pipeline::{self, Done, Work, ordered};
+use chancery::source::LARGEST;
+use chancery::{Error, Readout, import};
 
 use super::args::Export;
-use super::guard::{self, guarded};
+use super::checkpoint::Journal;
 use super::input::{self, Found};
-use super::parallel;
-use super::pieces::{Content, Expect, Piece, pieces};
+use super::interrupt::{self, interrupted};
+use super::pieces::{Content, Expect, Piece, Place, pieces};
+use super::progress::Progress;
 use super::report::{Log, Outcome};
 use super::sink::Sink;
 
@@ -31,37 +31,69 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
             return Err(Error::Usage(message));
         }
     }
-    let format = format(arguments, &found)?;
-    guard::install();
+    let (format, layout) = (format(arguments, &found)?, Layout::Pretty);
+    let lexicon = Lexicon::english();
+    let mut journal = Journal::new(arguments, &found.inputs, options(arguments, format, lexicon));
+    let resumed = if arguments.resume { journal.load(arguments, &found.inputs)? } else { None };
+    pipeline::quiet();
+    interrupt::watch();
+
     let mut log = Log::new();
     found.errors.iter().for_each(|error| log.failure(error));
-
-    let work =
-        Work { given: arguments.about.given(), lexicon: Lexicon::english(), kept: arguments.text };
-    let mut sink = Sink::new(arguments, format, &found.inputs)?;
-    parallel::ordered(
-        pieces(&found.inputs, Expect::Readouts),
+    let mut next = Place::default();
+    let mut sink = if let Some(state) = resumed {
+        log.go_on(state.report, state.failed);
+        next = state.next;
+        Sink::resume(arguments, format, layout, &found.inputs, state.output)?
+    } else {
+        journal.clear()?;
+        Sink::new(arguments, format, layout, &found.inputs)?
+    };
+    let given = arguments.about.given();
+    let convert = |document: &Document| convert(document, lexicon);
+    let work = Work { given, kept: arguments.text, format, layout, convert };
+    let mut progress = Progress::new(&found.inputs);
+    let stopped = AtomicBool::new(false);
+    let pieces = pieces(&found.inputs, Expect::Readouts, next, &progress.read).take_while(|_| {
+        stopped.store(interrupted(), Ordering::Relaxed);
+        !stopped.load(Ordering::Relaxed)
+    });
+    let ended = ordered(
+        pieces,
         arguments.threads.number(),
-        |piece| (piece.number, work.on(piece)),
-        |(input, done)| -> Result<(), Error> {
-            let done = match done {
-                Ok(done) => done,
-                Err(error) => {
-                    log.failure(&error);
-                    return Ok(());
+        Piece::weight,
+        |piece| (piece.number, piece.end, on(&work, piece)),
+        |(input, end, done)| -> Result<(), Error> {
+            match done {
+                Ok(done) => {
+                    progress.add(done.records.len());
+                    log.report.extend(done.findings);
+                    for judged in done.records {
+                        if let Some(record) = &judged.record {
+                            sink.write(input, record)?;
+                        }
+                        log.report.record(judged.findings);
+                    }
                 }
-            };
-            log.report.extend(done.findings);
-            for mut verdict in done.verdicts {
-                if let Some(record) = &verdict.valid {
-                    verdict.findings.extend(sink.write(input, record)?);
-                }
-                log.report.record(verdict.findings);
+                Err(error) => progress.suspend(|| log.failure(&error)),
+            }
+            next = end;
+            if journal.is_due() {
+                journal.save(|| log.state(next, sink.reach()?))?;
             }
             Ok(())
         },
-    )?;
+    );
+    progress.clear();
+    ended?;
+    if stopped.into_inner() {
+        journal.save(|| log.state(next, sink.reach()?))?;
+        sink.leave()?;
+        log.finish();
+        return Ok(Outcome::Interrupted { resumable: journal.is_kept() });
+    }
     sink.finish()?;
+    journal.clear()?;
     Ok(log.finish())
 }
 
@@ -85,113 +117,57 @@ fn format(arguments: &Export, found: &Found) -> Result<Format, Error> {
     Ok(if together { Format::Ndjson } else { Format::Json })
 }
 
-/// What is the same for all pieces.
-struct Work {
-    given: Given,
-    lexicon: &'static Lexicon,
-    kept: TextKept,
+/// What the output rests on beside the inputs, by the names that users know.
+fn options(
+    arguments: &Export,
+    format: Format,
+    lexicon: &Lexicon,
+) -> impl IntoIterator<Item = (&'static str, String)> + use<> {
+    let given = arguments.about.given();
+    [
+        ("the version of chancery", env!("CARGO_PKG_VERSION").to_owned()),
+        ("the lexicon", lexicon.sha256.to_string()),
+        ("--format", format.to_string()),
+        ("--text", arguments.text.to_string()),
+        ("--publisher", given.publisher.unwrap_or_default()),
+        ("--published", given.published.map(|date| date.to_string()).unwrap_or_default()),
+        ("--language", given.language.map(|tag| tag.to_string()).unwrap_or_default()),
+        ("--url", given.url.unwrap_or_default()),
+        ("--title", given.title.unwrap_or_default()),
+    ]
 }
 
-/// What became of one piece.
-#[derive(Default)]
-struct Done {
-    verdicts: Vec<Verdict>,
-    /// Findings about no single record.
-    findings: Vec<Diagnostic>,
-}
-
-impl Work {
-    fn on(&self, piece: Piece<'_>) -> Result<Done, Error> {
-        let mut done = Done::default();
-        let name = piece.input.name.as_str();
-        match piece.content.map_err(|source| piece.input.error(source))? {
-            Content::Page(mut reader) => {
-                let mut bytes = Vec::new();
-                reader.read_to_end(&mut bytes).map_err(|source| piece.input.error(source))?;
-                self.pages(name, || source::read(name, &bytes, &self.given), &mut done);
-            }
-            Content::Lines { first, bytes } => {
-                for (number, line) in (first..).zip(bytes.split(|byte| *byte == b'\n')) {
-                    let read = || source::read_line(name, number, line, &self.given);
-                    self.pages(name, read, &mut done);
-                }
-            }
-            Content::Records(chunks) => {
-                for chunk in chunks {
-                    self.records(chunk, &mut done);
-                }
+/// Converts a piece, or takes its records as they are.
+fn on<C: Fn(&Document) -> Readout>(work: &Work<C>, piece: Piece<'_>) -> Result<Done, Error> {
+    let mut done = Done::default();
+    let name = piece.input.name.as_str();
+    let failed = |source: io::Error| piece.input.error(source);
+    match piece.content.map_err(failed)? {
+        Content::Page(reader) => {
+            let mut bytes = Vec::new();
+            reader.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+            if bytes.len() > LARGEST {
+                let message =
+                    format!("the input has more than {LARGEST} bytes, too many for one page");
+                let finding = Diagnostic::new(Code::InputTooLarge, message).in_file(name);
+                done.findings.push(finding.help("Write the readouts as NDJSON, one a line."));
+            } else {
+                work.page(name, &bytes, &mut done);
             }
         }
-        Ok(done)
-    }
-
-    /// Converts what `read` reads from the input.
-    fn pages(&self, name: &str, read: impl FnOnce() -> source::Reading, done: &mut Done) {
-        let reading = match guarded(read) {
-            Ok(reading) => reading,
-            Err(panic) => return done.findings.push(internal(name, &panic)),
-        };
-        done.findings.extend(reading.diagnostics);
-        for page in reading.pages {
-            let name = page.name.clone();
-            match guarded(|| documents(page)) {
-                Ok(documents) => documents.iter().for_each(|one| self.document(one, done)),
-                Err(panic) => done.findings.push(internal(&name, &panic)),
+        Content::Lines { first, bytes, records: false } => {
+            work.lines(name, first, &bytes, &mut done);
+        }
+        Content::Lines { first, bytes, records: true } => {
+            import::lines(name, first, &bytes).for_each(|chunk| work.records(chunk, &mut done));
+        }
+        Content::Records(format, reader) => {
+            for chunk in import::chunks(name, format, BufReader::new(reader)) {
+                work.records(chunk.map_err(failed)?, &mut done);
             }
         }
+        Content::Captures(captures) => work.captures(name, &captures, &mut done),
+        Content::Finding(finding) => done.findings.push(finding.in_file(name)),
     }
-
-    fn document(&self, document: &Document, done: &mut Done) {
-        let judged = guarded(|| {
-            let record = convert(document, self.lexicon);
-            let mut verdict = self.reduced(validate::readout(record));
-            // A conversion whose own record fails is a bug, which is reported as such: with the finding.
-            for finding in &mut verdict.findings {
-                finding.location.file = Some(document.name.clone());
-            }
-            verdict
-        });
-        match judged {
-            Ok(verdict) => done.verdicts.push(verdict),
-            Err(panic) => done.findings.push(internal(&document.name, &panic)),
-        }
-    }
-
-    fn records(&self, chunk: Chunk, done: &mut Done) {
-        let reading = chunk.read();
-        done.findings.extend(reading.diagnostics);
-        for item in reading.items {
-            let verdict = validate::value(item.value);
-            // Order is put right here, so it is no fault of what is written.
-            let findings =
-                verdict.findings.into_iter().filter(|finding| finding.code != Code::Unsorted);
-            let findings = findings.map(|finding| {
-                finding.within(item.origin.file(), &item.origin.pointer(""), &item.origin)
-            });
-            let findings = findings.collect();
-            let valid = verdict.valid.map(validate::Valid::sorted);
-            done.verdicts.push(self.reduced(Verdict { valid, findings }));
-        }
-    }
-
-    /// The verdict on the record without the text that it may not keep.
-    fn reduced(&self, verdict: Verdict) -> Verdict {
-        match verdict.valid {
-            Some(valid) if valid.get().source.text_kept < self.kept => {
-                let mut record: Readout = valid.into_inner();
-                reduce(&mut record, self.kept);
-                let Verdict { valid, mut findings } = validate::readout(record);
-                if valid.is_some() {
-                    findings = verdict.findings;
-                }
-                Verdict { valid, findings }
-            }
-            valid => Verdict { valid, ..verdict },
-        }
-    }
-}
-
-/// A panic as a finding of the document that brought it to light.
-fn internal(name: &str, panic: &str) -> Diagnostic {
-    Diagnostic::new(Code::InternalError, format!("the conversion broke off: {panic}")).in_file(name)
+    Ok(done)
 }

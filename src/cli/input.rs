@@ -2,23 +2,28 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use chancery::Error;
+use chancery::source::{LARGEST, unpack, unpacked_name};
 use ignore::WalkBuilder;
 
 use super::args::Inputs;
 
-/// Extensions of the files that a folder is searched for. A file named by itself is read whatever its name.
+/// Extensions of the files that a folder is searched for, packed or not. A file named by itself is read whatever its name.
 pub(super) const READOUTS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "ndjson", "jsonl", "json", "jsonld",
-    "xml",
+    "xml", "warc",
 ];
 /// Extensions of files that can hold records.
 pub(super) const RECORDS: &[&str] = &["ndjson", "jsonl", "json", "jsonld", "xml"];
 
-/// The one file of raw readouts that an argument names, and its bytes.
+/// Bytes that the one input of a command may have once unpacked; streams have no limit.
+const WHOLE: u64 = 16 * LARGEST as u64;
+
+/// The one file of raw readouts that an argument names, and its bytes, unpacked.
 ///
 /// # Errors
 /// [`Error::Usage`] for a folder, [`Error::Read`] for what cannot be read.
@@ -32,10 +37,20 @@ pub(super) fn one(path: &Path, stdin_filename: Option<&str>) -> Result<(Input, V
     let [input] = found.inputs.as_slice() else {
         return Err(Error::Usage(format!("{} is a folder; name a file", path.display())));
     };
+    let bytes = whole(input).map_err(|source| input.error(source))?;
+    Ok((input.unpacked(), bytes))
+}
+
+/// All bytes of an input, unpacked.
+fn whole(input: &Input) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = input.open().and_then(|mut file| file.read_to_end(&mut bytes));
-    read.map_err(|source| input.error(source))?;
-    Ok((input.clone(), bytes))
+    let (stream, _) = unpack(input.open()?)?;
+    stream.take(WHOLE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > WHOLE {
+        let message = format!("more than {WHOLE} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
 }
 
 /// One input.
@@ -59,6 +74,17 @@ impl Input {
         let relative = Path::new(name).file_name().unwrap_or("stdin".as_ref());
         let relative = if name == "-" { "stdin".into() } else { relative.into() };
         Self { path: None, name: name.to_owned(), relative }
+    }
+
+    /// The same under the name that what it holds has once unpacked.
+    fn unpacked(&self) -> Self {
+        Self { name: unpacked_name(&self.name).to_owned(), ..self.clone() }
+    }
+
+    /// Size in bytes and time of the last change, where it is a file that can be asked.
+    pub(super) fn stamp(&self) -> Option<(u64, SystemTime)> {
+        let metadata = fs::metadata(self.path.as_ref()?).ok().filter(fs::Metadata::is_file)?;
+        Some((metadata.len(), metadata.modified().ok()?))
     }
 
     /// Opens it for reading.
@@ -149,7 +175,8 @@ fn walk(folder: &Path, extensions: &[&str], found: &mut Found) {
         match entry {
             Ok(entry) => {
                 let path = entry.into_path();
-                let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                let extension = unpacked_name(name).rsplit_once('.').map_or("", |(_, end)| end);
                 let known = extensions.iter().any(|known| extension.eq_ignore_ascii_case(known));
                 if known && path.is_file() && seen.insert(path.clone()) {
                     let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();

@@ -1,15 +1,16 @@
 //! Arguments in, output and exit status out: one file a command, printing nowhere else.
 
 mod args;
+mod checkpoint;
 mod completions;
 mod explain;
 mod export;
-mod guard;
 mod input;
 mod inspect;
+mod interrupt;
 mod output;
-mod parallel;
 mod pieces;
+mod progress;
 mod report;
 mod schema;
 mod sink;
@@ -48,6 +49,10 @@ pub(crate) fn main() -> ExitCode {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Failed) => ExitCode::from(2),
+        Ok(Outcome::Interrupted { resumable }) => {
+            report::interrupted(resumable);
+            ExitCode::from(interrupt::STATUS)
+        }
         // Who reads the output has seen enough.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {

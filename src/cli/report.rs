@@ -5,6 +5,10 @@ use std::io::{self, Write as _};
 use chancery::Error;
 use chancery::diagnostic::{Report, Style};
 
+use super::checkpoint::State;
+use super::pieces::Place;
+use super::sink::Reach;
+
 /// Findings that are kept for showing; all are counted.
 const SHOWN: usize = 1_000;
 
@@ -17,6 +21,11 @@ pub(super) enum Outcome {
     Findings,
     /// Something could not be read or written.
     Failed,
+    /// The user stopped it; what was done is whole.
+    Interrupted {
+        /// Whether `--resume` goes on from here.
+        resumable: bool,
+    },
 }
 
 /// What went wrong in a run whose product is data: told on standard error.
@@ -31,6 +40,18 @@ impl Log {
     /// Nothing so far.
     pub(super) fn new() -> Self {
         Self { report: Report::new(Some(SHOWN)), failed: false }
+    }
+
+    /// Goes on after an interrupted run.
+    pub(super) fn go_on(&mut self, report: Report, failed: bool) {
+        self.report = report;
+        self.failed |= failed;
+    }
+
+    /// The state of the run for a checkpoint.
+    #[expect(clippy::unnecessary_wraps, reason = "as the journal takes it")]
+    pub(super) fn state(&self, next: Place, output: Option<Reach>) -> Result<State, Error> {
+        Ok(State { next, output, report: self.report.clone(), failed: self.failed })
     }
 
     /// Tells of an input that could not be read; the others go on.
@@ -66,4 +87,10 @@ pub(super) fn style(stream: &impl io::IsTerminal) -> Style {
 /// Tells why the run, or one of its inputs, could not go on.
 pub(super) fn failure(error: &Error) {
     let _ = writeln!(anstream::stderr().lock(), "error: {error}");
+}
+
+/// Tells that the user stopped the run, and how to go on.
+pub(super) fn interrupted(resumable: bool) {
+    let how = if resumable { "; the same command with --resume goes on from here" } else { "" };
+    let _ = writeln!(anstream::stderr().lock(), "interrupted{how}");
 }

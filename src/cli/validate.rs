@@ -2,21 +2,24 @@
 
 use std::env;
 use std::fs::OpenOptions;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, BufReader, Write as _};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chancery::Error;
 use chancery::diagnostic::{Diagnostic, Report, Style, step_summary};
-use chancery::import::Chunk;
+use chancery::import::{self, Chunk};
+use chancery::pipeline::ordered;
 use chancery::validate::value;
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::Validate;
 use super::input;
+use super::interrupt::{self, interrupted};
 use super::output::Output;
-use super::parallel;
-use super::pieces::{Content, Expect, Piece, pieces};
+use super::pieces::{Content, Expect, Piece, Place, pieces};
+use super::progress::Progress;
 use super::report::{self, Outcome};
 
 /// Validates.
@@ -26,22 +29,29 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
     found.errors.iter().for_each(report::failure);
     let mut report = Report::new(Some(arguments.max_findings));
     found.inputs.iter().for_each(|input| report.file(input.name.as_str()));
-    let mut progress = Progress::new(found.inputs.len());
-
-    parallel::ordered(
-        pieces(&found.inputs, Expect::Records),
+    interrupt::watch();
+    let mut progress = Progress::new(&found.inputs);
+    let stopped = AtomicBool::new(false);
+    let start = Place::default();
+    let pieces = pieces(&found.inputs, Expect::Records, start, &progress.read).take_while(|_| {
+        stopped.store(interrupted(), Ordering::Relaxed);
+        !stopped.load(Ordering::Relaxed)
+    });
+    ordered(
+        pieces,
         arguments.threads.number(),
-        |piece| (piece.number, judge(piece, arguments.max_findings)),
-        |(input, done)| -> Result<(), Error> {
-            progress.show(input, report.records());
+        Piece::weight,
+        |piece| judge(piece, arguments.max_findings),
+        |done| -> Result<(), Error> {
             match done {
                 Ok(done) => {
+                    progress.add(done.records.len());
                     report.extend(done.findings);
                     done.records.into_iter().for_each(|findings| report.record(findings));
                 }
                 Err(error) => {
                     failed = true;
-                    report::failure(&error);
+                    progress.suspend(|| report::failure(&error));
                 }
             }
             Ok(())
@@ -57,6 +67,9 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
     if style == Style::Github {
         summarize(&report)?;
     }
+    if stopped.into_inner() {
+        return Ok(Outcome::Interrupted { resumable: false });
+    }
     Ok(report::outcome(&report, failed))
 }
 
@@ -69,13 +82,19 @@ struct Done {
 
 fn judge(piece: Piece<'_>, shown: usize) -> Result<Done, Error> {
     let mut done = Done::default();
-    match piece.content.map_err(|source| piece.input.error(source))? {
-        Content::Records(chunks) => {
-            for chunk in chunks {
-                records(chunk, shown, &mut done);
+    let name = piece.input.name.as_str();
+    let failed = |source| piece.input.error(source);
+    match piece.content.map_err(failed)? {
+        Content::Records(format, reader) => {
+            for chunk in import::chunks(name, format, BufReader::new(reader)) {
+                records(chunk.map_err(failed)?, shown, &mut done);
             }
         }
-        Content::Page(_) | Content::Lines { .. } => unreachable!("only records are expected"),
+        Content::Lines { first, bytes, .. } => {
+            import::lines(name, first, &bytes).for_each(|chunk| records(chunk, shown, &mut done));
+        }
+        Content::Finding(finding) => done.findings.push(finding.in_file(name)),
+        Content::Page(_) | Content::Captures(_) => unreachable!("only records are expected"),
     }
     Ok(done)
 }
@@ -106,31 +125,4 @@ fn summarize(report: &Report) -> Result<(), Error> {
     let file = options.append(true).create(true).open(&path);
     file.and_then(|mut file| file.write_all(step_summary(report).as_bytes()))
         .map_err(|source| Error::Write { path, source })
-}
-
-/// One line on the terminal that tells how far a long run has come.
-struct Progress {
-    inputs: usize,
-    shown: Option<usize>,
-}
-
-impl Progress {
-    fn new(inputs: usize) -> Self {
-        let visible = io::stderr().is_terminal() && inputs > 1;
-        Self { inputs, shown: visible.then_some(usize::MAX) }
-    }
-
-    fn show(&mut self, input: usize, records: usize) {
-        if self.shown.is_some_and(|shown| shown != input) {
-            self.shown = Some(input);
-            let _ =
-                write!(io::stderr(), "\r{}/{} files, {records} records", input + 1, self.inputs);
-        }
-    }
-
-    fn clear(&self) {
-        if self.shown.is_some() {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
 }

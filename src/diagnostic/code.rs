@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use super::nearest;
 
 /// How grave a finding is.
@@ -89,6 +91,18 @@ impl fmt::Display for Severity {
     }
 }
 
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
 /// A word that is no code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not the code of a finding{1}")]
@@ -125,14 +139,24 @@ codes! {
     /// Example: a PDF saved with the extension .txt.
     BinaryInput = "binary-input", Error;
 
-    /// A web page is larger, or its elements are nested deeper, than any readout's page.
+    /// A page or a line is larger, or a page's elements are nested deeper, than any readout is.
     ///
-    /// Reading it could take unbounded time, so it is left out; the other inputs are converted.
+    /// Reading it could take unbounded time and memory, above all where it was packed, so it is left out; the others are
+    /// converted.
     ///
-    /// To mend it: give the text of the readout alone.
+    /// To mend it: give the text of the readout alone; write one readout a line.
     ///
     /// Example: a page of 100 MB, or one with 50,000 elements inside each other.
     InputTooLarge = "input-too-large", Error;
+
+    /// A record of a web archive (WARC) is not as the format has it.
+    ///
+    /// The record is left out; the others are read.
+    ///
+    /// To mend it: check that the archive was copied whole, and look at the record that the finding names by its number.
+    ///
+    /// Example: a header without `Content-Length`.
+    MalformedArchive = "malformed-archive", Error;
 
     /// A line of NDJSON is not the JSON object of a raw readout.
     ///

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// What an importer knows about where its values stood in the file. Asked only when there is a finding to place.
 pub trait Locate {
     /// Line and column, both from 1, the column in code points, where the value at a JSON Pointer into the record begins.
@@ -21,7 +23,7 @@ pub trait Locate {
 }
 
 /// A piece of a line with the place of a fault in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// The line, or what stands around the fault where it is long; control characters are shown as spaces.
     pub line: String,

@@ -16,6 +16,8 @@ mod sarif;
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use code::{Code, Severity, UnknownCode};
 pub use github::step_summary;
 pub use locate::{Excerpt, Locate};
@@ -37,7 +39,7 @@ pub use report::{Group, Report, Style};
 ///     "`meetings` is not an event type; did you mean `meeting`? allowed: meeting, consultation, call"
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The fault's kind.
     pub code: Code,
@@ -58,7 +60,7 @@ pub struct Diagnostic {
 }
 
 /// Where a finding is. Fields that are not known stay empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
     /// The file as named by the user, `-` for standard input.
     pub file: Option<String>,

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Code, Diagnostic, Severity, concise, full, github, json, junit, sarif};
 use crate::error::Error;
 
@@ -55,13 +57,13 @@ impl FromStr for Style {
     }
 }
 
-/// The findings of a run.
-#[derive(Debug, Clone, Default)]
+/// The findings of a run. It can be kept (serde) and gone on with; its form is no interface.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Report {
     findings: Vec<Diagnostic>,
     limit: Option<usize>,
     files: Vec<String>,
-    counts: BTreeMap<(Severity, Code), usize>,
+    counts: BTreeMap<Code, usize>,
     records: usize,
     with_errors: usize,
 }
@@ -106,7 +108,7 @@ impl Report {
     /// Adds findings about no single record, such as a file that is not JSON.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
         for finding in findings {
-            *self.counts.entry((finding.severity(), finding.code)).or_default() += 1;
+            *self.counts.entry(finding.code).or_default() += 1;
             if self.limit.is_none_or(|limit| self.findings.len() < limit) {
                 self.findings.push(finding);
             }
@@ -126,7 +128,11 @@ impl Report {
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.counts.iter().filter(|((s, _), _)| *s == severity).map(|(_, count)| count).sum()
+        self.counts
+            .iter()
+            .filter(|(code, _)| code.severity() == severity)
+            .map(|(_, count)| count)
+            .sum()
     }
 
     /// Number of records judged.
@@ -169,10 +175,10 @@ impl Report {
     pub fn summary(&self) -> String {
         let codes = |severity| {
             let mut codes: Vec<_> =
-                self.counts.iter().filter(|((s, _), _)| *s == severity).collect();
-            codes.sort_by_key(|((_, code), count)| (std::cmp::Reverse(**count), code.as_str()));
+                self.counts.iter().filter(|(code, _)| code.severity() == severity).collect();
+            codes.sort_by_key(|(code, count)| (std::cmp::Reverse(**count), code.as_str()));
             let codes: Vec<_> =
-                codes.iter().map(|((_, code), count)| format!("{code} × {count}")).collect();
+                codes.iter().map(|(code, count)| format!("{code} × {count}")).collect();
             if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) }
         };
         let mut summary = format!(

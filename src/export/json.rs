@@ -2,8 +2,6 @@
 
 use std::io;
 
-use serde::Serialize;
-
 use super::Layout;
 use crate::validate::Valid;
 
@@ -15,15 +13,24 @@ pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
     open(out, &format!("\"$schema\":{}\"{SCHEMA}\"", colon(layout)), layout);
 }
 
-/// Appends one record; `index` is the number of records before it.
+/// Appends one record: indented, or on a line of its own.
 #[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
-pub(super) fn record(
-    out: &mut Vec<u8>,
-    record: &Valid,
-    index: usize,
-    layout: Layout,
-) -> io::Result<()> {
-    element(out, record.get(), index, layout);
+pub(super) fn record(out: &mut Vec<u8>, record: &Valid, layout: Layout) -> io::Result<()> {
+    match layout {
+        Layout::Compact => {
+            out.push(b'\n');
+            serde_json::to_writer(out, record.get())
+                .expect("memory takes all and a record has no map");
+        }
+        Layout::Pretty => {
+            let json = serde_json::to_vec_pretty(record.get()).expect("a record has no map");
+            // No string of JSON holds a raw line break, so every one of them is layout.
+            for line in json.split(|byte| *byte == b'\n') {
+                out.extend_from_slice(b"\n    ");
+                out.extend_from_slice(line);
+            }
+        }
+    }
     Ok(())
 }
 
@@ -46,27 +53,6 @@ pub(super) fn open(out: &mut Vec<u8>, member: &str, layout: Layout) {
     let colon = colon(layout);
     let head = format!("{{{line}{indent}{member},{line}{indent}\"readouts\":{colon}[");
     out.extend_from_slice(head.as_bytes());
-}
-
-/// Appends one element to the array `readouts`: indented, or on a line of its own.
-pub(super) fn element(out: &mut Vec<u8>, value: &impl Serialize, index: usize, layout: Layout) {
-    if index > 0 {
-        out.push(b',');
-    }
-    match layout {
-        Layout::Compact => {
-            out.push(b'\n');
-            serde_json::to_writer(out, value).expect("memory takes all and a record has no map");
-        }
-        Layout::Pretty => {
-            let json = serde_json::to_vec_pretty(value).expect("a record has no map");
-            // No string of JSON holds a raw line break, so every one of them is layout.
-            for line in json.split(|byte| *byte == b'\n') {
-                out.extend_from_slice(b"\n    ");
-                out.extend_from_slice(line);
-            }
-        }
-    }
 }
 
 const fn colon(layout: Layout) -> &'static str {

@@ -33,15 +33,7 @@ pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
 
 /// Appends one record.
 #[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
-pub(super) fn record(
-    out: &mut Vec<u8>,
-    record: &Valid,
-    index: usize,
-    layout: Layout,
-) -> io::Result<()> {
-    if index > 0 {
-        out.push(b',');
-    }
+pub(super) fn record(out: &mut Vec<u8>, record: &Valid, layout: Layout) -> io::Result<()> {
     write(out, record.value(), layout);
     Ok(())
 }

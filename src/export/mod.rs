@@ -1,7 +1,7 @@
 //! Valid records in, bytes out: one file a format, all of the same signature, streamed record by record.
 //!
 //! A format's file has three functions that append to a buffer: `begin` and `end` write what stands around the records,
-//! `record` writes one of them. A record reaches the output whole or not at all, so that an interrupted output can be
+//! `record` writes one of them, which depends on no other, so that records can be encoded on many threads. A record reaches the output whole or not at all, so that an interrupted output can be
 //! finished validly, and one that was not finished is no well-formed document.
 
 mod json;
@@ -111,6 +111,47 @@ pub enum Layout {
     Compact,
 }
 
+/// One record as it stands in an output, without what parts it from the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encoded {
+    format: Format,
+    layout: Layout,
+    bytes: Vec<u8>,
+}
+
+impl Encoded {
+    /// Encodes a record for a [`Writer`] of the same format and layout.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::InvalidData`] if the format cannot hold the record (XML 1.0 has no control characters).
+    pub fn new(format: Format, layout: Layout, record: &Valid<Readout>) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        encode(&mut bytes, format, layout, record)?;
+        Ok(Self { format, layout, bytes })
+    }
+
+    /// Number of bytes.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether it has no bytes.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+}
+
+fn encode(out: &mut Vec<u8>, format: Format, layout: Layout, record: &Valid) -> io::Result<()> {
+    match format {
+        Format::Json => json::record(out, record, layout),
+        Format::Ndjson => ndjson::record(out, record, layout),
+        Format::Jsonld => jsonld::record(out, record, layout),
+        Format::Xml => xml::record(out, record, layout),
+    }
+}
+
 /// Writes records one by one.
 ///
 /// Call [`finish`](Self::finish) at the end, also after an error of a single record: what was written before stays, and the
@@ -144,26 +185,42 @@ impl<W: Write> Writer<W> {
         self.records
     }
 
+    /// A writer that goes on after `records` records, of which `inner` has the last byte behind it and nothing more.
+    pub const fn resume(format: Format, layout: Layout, inner: W, records: usize) -> Self {
+        Self { format, layout, inner, buffer: Vec::new(), records, begun: records > 0 }
+    }
+
     /// Writes one record.
     ///
     /// # Errors
     /// What `inner` reports; [`io::ErrorKind::InvalidData`] if the format cannot hold the record (XML 1.0 has no control
     /// characters), in which case nothing of it was written and writing can go on.
     pub fn write(&mut self, record: &Valid<Readout>) -> io::Result<()> {
-        self.begin();
-        let start = self.buffer.len();
-        let encode = match self.format {
-            Format::Json => json::record,
-            Format::Ndjson => ndjson::record,
-            Format::Jsonld => jsonld::record,
-            Format::Xml => xml::record,
-        };
-        if let Err(error) = encode(&mut self.buffer, record, self.records, self.layout) {
+        let start = self.begin_record();
+        if let Err(error) = encode(&mut self.buffer, self.format, self.layout, record) {
             self.buffer.truncate(start);
             return Err(error);
         }
-        self.records += 1;
-        self.flush_buffer()
+        self.end_record()
+    }
+
+    /// Writes one record that was encoded before.
+    ///
+    /// # Errors
+    /// What `inner` reports; [`io::ErrorKind::InvalidInput`] if the record was encoded for another format or layout.
+    pub fn write_encoded(&mut self, record: &Encoded) -> io::Result<()> {
+        if (record.format, record.layout) != (self.format, self.layout) {
+            let message = format!("the record is {}, the output {}", record.format, self.format);
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
+        self.begin_record();
+        self.buffer.extend_from_slice(&record.bytes);
+        self.end_record()
+    }
+
+    /// What the records are written to. Bytes of records that were not written yet are not behind it.
+    pub const fn get_mut(&mut self) -> &mut W {
+        &mut self.inner
     }
 
     /// Closes the document, flushes and gives `inner` back.
@@ -193,6 +250,21 @@ impl<W: Write> Writer<W> {
             Format::Jsonld => jsonld::begin(&mut self.buffer, self.layout),
             Format::Xml => xml::begin(&mut self.buffer, self.layout),
         }
+    }
+
+    /// Appends what stands before the next record; gives the place to cut at if there is none after all.
+    fn begin_record(&mut self) -> usize {
+        self.begin();
+        let start = self.buffer.len();
+        if self.records > 0 && matches!(self.format, Format::Json | Format::Jsonld) {
+            self.buffer.push(b',');
+        }
+        start
+    }
+
+    fn end_record(&mut self) -> io::Result<()> {
+        self.records += 1;
+        self.flush_buffer()
     }
 
     fn flush_buffer(&mut self) -> io::Result<()> {

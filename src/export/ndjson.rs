@@ -10,7 +10,7 @@ pub(super) const fn begin(_: &mut Vec<u8>, _: Layout) {}
 
 /// Appends one record as a line; a string of JSON holds no raw line break.
 #[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
-pub(super) fn record(out: &mut Vec<u8>, record: &Valid, _: usize, _: Layout) -> io::Result<()> {
+pub(super) fn record(out: &mut Vec<u8>, record: &Valid, _: Layout) -> io::Result<()> {
     serde_json::to_writer(&mut *out, record.get())
         .expect("memory takes all and a record has no map");
     out.push(b'\n');

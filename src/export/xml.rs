@@ -20,12 +20,7 @@ pub(super) fn begin(out: &mut Vec<u8>, _: Layout) {
 }
 
 /// Appends one record.
-pub(super) fn record(
-    out: &mut Vec<u8>,
-    record: &Valid,
-    _: usize,
-    layout: Layout,
-) -> io::Result<()> {
+pub(super) fn record(out: &mut Vec<u8>, record: &Valid, layout: Layout) -> io::Result<()> {
     let object = record.value().as_object().expect("a record is an object");
     let markup = Markup::of_records();
     let mut tags = Tags { out, markup, layout, level: 1 };

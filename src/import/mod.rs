@@ -115,8 +115,21 @@ pub fn chunks<R: BufRead>(
     format: Format,
     reader: R,
 ) -> impl Iterator<Item = io::Result<Chunk>> + use<R> {
+    pieces_of(file, format, ndjson::Pieces::new(reader, format == Format::Ndjson))
+}
+
+/// Cuts lines of NDJSON out of the midst of a file into pieces; the first line has the number `first`, from 1.
+pub fn lines(file: &str, first: usize, lines: &[u8]) -> impl Iterator<Item = Chunk> {
+    let pieces = ndjson::Pieces::lines(lines, first);
+    pieces_of(file, Format::Ndjson, pieces).map(|chunk| chunk.expect("memory is readable"))
+}
+
+fn pieces_of<R: BufRead>(
+    file: &str,
+    format: Format,
+    mut pieces: ndjson::Pieces<R>,
+) -> impl Iterator<Item = io::Result<Chunk>> + use<R> {
     let file: Arc<str> = file.into();
-    let mut pieces = ndjson::Pieces::new(reader, format == Format::Ndjson);
     std::iter::from_fn(move || {
         let piece = pieces.next()?;
         let file = Arc::clone(&file);

@@ -16,6 +16,11 @@ impl<R: BufRead> Pieces<R> {
         Self { reader, by_line, line: 0, ended: false }
     }
 
+    /// Lines of which the first has this number.
+    pub(super) const fn lines(reader: R, first: usize) -> Self {
+        Self { reader, by_line: true, line: first - 1, ended: false }
+    }
+
     fn whole(&mut self) -> io::Result<(usize, Vec<u8>)> {
         let mut bytes = Vec::new();
         self.reader.read_to_end(&mut bytes)?;

@@ -63,9 +63,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
 
 /// Decodes bytes and cleans the text: line ends are LF, no byte order mark, no code point that XML 1.0 forbids.
 ///
-/// The finding, without the file's name, says that bytes had to be replaced.
-pub(super) fn decode(bytes: &[u8]) -> (String, Option<Diagnostic>) {
-    let encoding = encoding_of(bytes);
+/// `label` is what a server said of the encoding. The finding, without the file's name, says that bytes had to be replaced.
+pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> (String, Option<Diagnostic>) {
+    let encoding = encoding_of(bytes, label);
     let (text, encoding, replaced) = encoding.decode(bytes);
     let finding = replaced.then(|| {
         let name = encoding.name();
@@ -79,7 +79,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Diagnostic>) {
     (clean(&text).into_owned(), finding)
 }
 
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+fn encoding_of(bytes: &[u8], label: Option<&str>) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }
@@ -89,7 +89,10 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
         return UTF_8;
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if let Some(encoding) = declared(sample).filter(|encoding| *encoding != UTF_8) {
+    let labelled = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    if let Some(encoding) =
+        labelled.or_else(|| declared(sample)).filter(|encoding| *encoding != UTF_8)
+    {
         return encoding;
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);

@@ -1,14 +1,17 @@
 //! One input file or stream item: bytes in, pages out. Encoding, media type and digest; one reader per input format.
 
+mod compression;
 mod day;
 mod encoding;
 mod front_matter;
 mod furniture;
 mod html;
+mod line;
 mod markdown;
 mod ndjson;
 mod page;
 mod text;
+mod warc;
 
 use std::ops::Range;
 use std::path::Path;
@@ -16,9 +19,12 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::{Date, Language, Sha256, sha256};
 
+pub use compression::{Bytes, unpack, unpacked_name};
 pub(crate) use day::{dates, day_at};
 pub(crate) use furniture::{Mark, mark};
+pub use line::{LARGEST, Line, take_line};
 pub use ndjson::read_line;
+pub use warc::{Archive, Capture, Member, is_archive, read_capture};
 
 /// What the caller knows about a readout and the input may not say. It never overrides what the input says, except
 /// `publisher`, `url` and `language`, where the caller knows better.
@@ -124,6 +130,9 @@ enum Format {
 /// input is among the findings, each with the name.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], given: &Given) -> Reading {
+    if is_archive(bytes) {
+        return warc::read(name, bytes, given);
+    }
     let mut reading = Reading::default();
     if let Err(finding) = encoding::check(bytes) {
         reading.diagnostics.push(finding.in_file(name));
@@ -133,7 +142,7 @@ pub fn read(name: &str, bytes: &[u8], given: &Given) -> Reading {
     if hint == Some(Format::Ndjson) {
         return ndjson::read(name, bytes, given);
     }
-    let (text, finding) = encoding::decode(bytes);
+    let (text, finding) = encoding::decode(bytes, None);
     reading.diagnostics.extend(finding.map(|finding| finding.in_file(name)));
     let format = by_content(&text, hint);
     let reader = match format {

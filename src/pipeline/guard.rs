@@ -8,8 +8,9 @@ thread_local! {
     static MESSAGE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Keeps the panics of guarded work from being printed; all others are printed as ever.
-pub(super) fn install() {
+/// Keeps the panics of [`guarded`] work from being printed, in the whole process; all others are printed as ever. For a
+/// program to call once, at its start.
+pub fn quiet() {
     let previous = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if GUARDED.get() {
@@ -20,11 +21,21 @@ pub(super) fn install() {
     }));
 }
 
-/// Does `work`; a panic is its message and the place in the source.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+/// Does `work`; a panic becomes its message, with the place in the source after [`quiet`].
+///
+/// # Errors
+/// The message of the panic.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     GUARDED.set(true);
     // What a panic could leave half done is thrown away with it.
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     GUARDED.set(false);
-    result.map_err(|_| MESSAGE.take())
+    result.map_err(|payload| {
+        let message = MESSAGE.take();
+        if !message.is_empty() {
+            return message;
+        }
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
+    })
 }
