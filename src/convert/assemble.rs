@@ -11,16 +11,15 @@ use super::events::Happening;
 use super::offices::OfficePhrase;
 use super::persons::Side;
 use super::phrases::Who;
+use super::points::Points;
 use super::reading::{Reading, normal};
 use super::references::Referred;
-use super::targets::{Named, targets};
 use super::{organizations, topics};
 use crate::document::TEXT_RULES;
 use crate::lexicon::{Name, Publisher};
 use crate::record::{
-    Actor, ActorKind, Attribution, Conversion, Date, DateBasis, Event, Evidence, Identity, Iri,
-    LocalId, Office, Participant, Place, Readout, Reference, SCHEMA_VERSION, Source, Statement,
-    TextKept, sha256,
+    Actor, ActorKind, Conversion, Date, DateBasis, Event, Evidence, Identity, Iri, LocalId, Office,
+    Participant, Place, Readout, Reference, SCHEMA_VERSION, Source, TextKept, sha256,
 };
 
 /// Everything that the passes found.
@@ -62,14 +61,14 @@ pub(super) fn assemble(findings: &Findings<'_, '_>) -> Readout {
     readout
 }
 
-struct Builder<'f, 'a> {
-    findings: &'f Findings<'f, 'a>,
-    points: Points<'f>,
-    actors: Vec<Actor>,
-    by_id: HashMap<String, usize, FixedState>,
-    persons: Vec<Option<LocalId>>,
-    sides: HashMap<(bool, u16), LocalId, FixedState>,
-    publisher: Option<LocalId>,
+pub(super) struct Builder<'f, 'a> {
+    pub(super) findings: &'f Findings<'f, 'a>,
+    pub(super) points: Points<'f>,
+    pub(super) actors: Vec<Actor>,
+    pub(super) by_id: HashMap<String, usize, FixedState>,
+    pub(super) persons: Vec<Option<LocalId>>,
+    pub(super) sides: HashMap<(bool, u16), LocalId, FixedState>,
+    pub(super) publisher: Option<LocalId>,
 }
 
 impl<'f, 'a> Builder<'f, 'a> {
@@ -195,7 +194,7 @@ impl<'f, 'a> Builder<'f, 'a> {
     }
 
     /// The identifier of a state or organisation of the lexicon; the actor is made when it is first needed.
-    fn side(&mut self, side: Side) -> LocalId {
+    pub(super) fn side(&mut self, side: Side) -> LocalId {
         let key = match side {
             Side::State(index) => (true, index),
             Side::Organization(index) => (false, index),
@@ -389,202 +388,6 @@ impl<'f, 'a> Builder<'f, 'a> {
             })
             .collect()
     }
-
-    fn statements(&mut self, events: &[Event]) -> Vec<Statement> {
-        let reading = self.findings.reading;
-        let findings = self.findings;
-        let mut statements = Vec::new();
-        for sentence in findings.sentences {
-            let Some(speaker) = &sentence.speaker else { continue };
-            let unit = &reading.units[sentence.unit];
-            let tokens = unit.tokens.clone();
-            let span = reading.document.sentences
-                [unit.sentence.expect("statements are made of sentences")]
-            .span
-            .clone();
-            let at = events_of(findings, sentence.unit, events);
-            let (attribution, speakers) = self.speakers(speaker, &at, events);
-            let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
-            let (targets, mentions) = self.targets(sentence, &speakers, &at, events);
-            let references = findings
-                .references
-                .iter()
-                .enumerate()
-                .filter(|(_, referred)| {
-                    referred.tokens.iter().any(|named| tokens.contains(&named.start))
-                })
-                .map(|(index, _)| numbered("reference", index))
-                .collect();
-            statements.push(Statement {
-                id: numbered("statement", statements.len()),
-                sentence: unit.sentence.map_or(1, |sentence| sentence as u32 + 1),
-                events: at.iter().map(|&index| events[index].id.clone()).collect(),
-                attribution,
-                speakers,
-                act: sentence.act,
-                cue: cue.clone().map(|cue| reading.document.text[cue].to_owned()),
-                cue_evidence: cue.map(|cue| self.points.evidence(&cue)).into_iter().collect(),
-                continued: sentence.continued,
-                quotation: sentence.quotation,
-                targets,
-                mentions,
-                references,
-                topics: topics::of_units(reading, findings.cast, &[sentence.unit]),
-                text: Some(reading.document.text[span.clone()].to_owned()),
-                evidence: vec![self.points.evidence(&span)],
-            });
-        }
-        statements
-    }
-
-    fn speakers(
-        &mut self,
-        speaker: &Speaker,
-        at: &[usize],
-        events: &[Event],
-    ) -> (Attribution, Vec<LocalId>) {
-        let mut ids: Vec<LocalId> = Vec::new();
-        let mut attribution = match speaker {
-            Speaker::Joint => {
-                ids.extend(at.iter().flat_map(|&index| events[index].parties.iter().cloned()));
-                Attribution::Joint
-            }
-            Speaker::Publisher => {
-                ids.extend(self.publisher.clone());
-                Attribution::Publisher
-            }
-            Speaker::Of(who) => {
-                match who {
-                    Who::Persons(persons) => ids
-                        .extend(persons.iter().filter_map(|&person| self.persons[person].clone())),
-                    Who::Side(side) | Who::Office(_, Some(side)) => {
-                        ids.push(self.one_of_side(*side, events));
-                    }
-                    Who::Sides(sides) => {
-                        for side in sides {
-                            let id = self.one_of_side(*side, events);
-                            ids.push(id);
-                        }
-                    }
-                    _ => {}
-                }
-                Attribution::Attributed
-            }
-        };
-        // An office whose holder and side the document leaves unnamed: then it is the publisher who tells it.
-        if attribution == Attribution::Attributed && ids.is_empty() {
-            attribution = Attribution::Publisher;
-            ids.extend(self.publisher.clone());
-        }
-        ids.sort();
-        ids.dedup();
-        (attribution, ids)
-    }
-
-    /// A side stands for its one participant, where there is exactly one; else for itself.
-    fn one_of_side(&mut self, side: Side, events: &[Event]) -> LocalId {
-        let id = self.side(side);
-        let mut persons: Vec<&LocalId> = events
-            .iter()
-            .flat_map(|event| &event.participants)
-            .map(|participant| &participant.actor)
-            .filter(|actor| self.actors[self.by_id[actor.as_str()]].represents.contains(&id))
-            .collect();
-        persons.sort();
-        persons.dedup();
-        match persons.as_slice() {
-            [only] => (*only).clone(),
-            _ => id,
-        }
-    }
-
-    /// Whom the act is directed at, and who else is named.
-    fn targets(
-        &mut self,
-        sentence: &SentenceReading,
-        speakers: &[LocalId],
-        at: &[usize],
-        events: &[Event],
-    ) -> (Vec<LocalId>, Vec<LocalId>) {
-        let reading = self.findings.reading;
-        let cast = self.findings.cast;
-        let tokens = reading.units[sentence.unit].tokens.clone();
-        let mut named: Vec<LocalId> = cast
-            .mentions_in(tokens.clone())
-            .filter_map(|mention| mention.person.and_then(|person| self.persons[person].clone()))
-            .collect();
-        for found in reading.names_in(tokens.clone()) {
-            let id = match found.name {
-                Name::State(state) | Name::Demonym(state) => Some(self.side(Side::State(state))),
-                Name::Organization(body) => self.sides.get(&(false, body)).cloned(),
-                _ => None,
-            };
-            let inside = cast
-                .mentions_in(tokens.clone())
-                .any(|mention| mention.tokens.contains(&found.tokens.start));
-            named.extend(id.filter(|_| !inside));
-        }
-        let own: Vec<LocalId> = speakers
-            .iter()
-            .flat_map(|id| {
-                let actor = &self.actors[self.by_id[id.as_str()]];
-                actor.represents.iter().cloned().chain(std::iter::once(id.clone()))
-            })
-            .collect();
-        let other = self.other_person(speakers, &own, at, events);
-        let mut targets: Vec<LocalId> = targets(reading, cast, sentence, other)
-            .into_iter()
-            .filter_map(|target| match target {
-                Named::Person(person) => self.persons[person].clone(),
-                Named::Side(side) => Some(self.side(side)),
-            })
-            .filter(|id| !own.contains(id))
-            .collect();
-        targets.sort();
-        targets.dedup();
-        named.retain(|id| !speakers.contains(id) && !targets.contains(id));
-        named.sort();
-        named.dedup();
-        (targets, named)
-    }
-
-    /// The one participant of the other side, where there is exactly one: whom "his counterpart" means.
-    fn other_person(
-        &self,
-        speakers: &[LocalId],
-        own: &[LocalId],
-        at: &[usize],
-        events: &[Event],
-    ) -> Option<Named> {
-        let mut others: Vec<&LocalId> = at
-            .iter()
-            .flat_map(|&index| &events[index].participants)
-            .map(|part| &part.actor)
-            .filter(|id| {
-                let represents = &self.actors[self.by_id[id.as_str()]].represents;
-                !speakers.contains(id) && !represents.iter().any(|side| own.contains(side))
-            })
-            .collect();
-        others.sort();
-        others.dedup();
-        let [only] = others.as_slice() else { return None };
-        self.persons.iter().position(|id| id.as_ref() == Some(*only)).map(Named::Person)
-    }
-}
-
-/// The events that a sentence was said at: the one reported last before it; all of them where calls were separate.
-fn events_of(findings: &Findings<'_, '_>, unit: usize, events: &[Event]) -> Vec<usize> {
-    let happenings = findings.happenings;
-    if events.is_empty() {
-        return Vec::new();
-    }
-    let reported =
-        |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
-    let latest = happenings.iter().filter_map(reported).max();
-    let here: Vec<usize> = (0..happenings.len())
-        .filter(|&index| latest.is_some() && reported(&happenings[index]) == latest)
-        .collect();
-    if here.is_empty() { (0..events.len()).collect() } else { here }
 }
 
 /// The date in the document's own block, where the publisher dates events by it.
@@ -639,7 +442,7 @@ fn series(reading: &Reading<'_>, name: &Range<usize>) -> Option<String> {
     (begin < name.end).then(|| reading.phrase(&(begin..name.end)))
 }
 
-fn numbered(kind: &str, index: usize) -> LocalId {
+pub(super) fn numbered(kind: &str, index: usize) -> LocalId {
     format!("{kind}-{}", index + 1)
         .parse()
         .expect("a word, a hyphen and a number are an identifier")
@@ -686,41 +489,5 @@ pub(super) fn slug(name: &str) -> String {
         slug
     } else {
         format!("x-{slug}").trim_end_matches('-').to_owned()
-    }
-}
-
-/// Bytes of a text as code points: one pass, then a table.
-struct Points<'t> {
-    text: &'t str,
-    /// For texts with other than ASCII: the code points before every 64th byte.
-    table: Vec<u32>,
-}
-
-impl<'t> Points<'t> {
-    fn new(text: &'t str) -> Self {
-        let mut table = Vec::new();
-        if !text.is_ascii() {
-            let mut count = 0;
-            for (index, byte) in text.bytes().enumerate() {
-                if index % 64 == 0 {
-                    table.push(count);
-                }
-                count += u32::from(byte & 0xc0 != 0x80);
-            }
-        }
-        Self { text, table }
-    }
-
-    fn at(&self, byte: usize) -> u32 {
-        if self.table.is_empty() {
-            return byte as u32;
-        }
-        let block = (byte / 64).min(self.table.len() - 1);
-        let rest = &self.text.as_bytes()[block * 64..byte];
-        self.table[block] + rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u32
-    }
-
-    fn evidence(&self, span: &Range<usize>) -> Evidence {
-        Evidence::new(self.at(span.start), self.at(span.end))
     }
 }

@@ -8,6 +8,8 @@ use super::clauses::{Clause, ClauseForm, clauses};
 use super::phrases::{Phrase, Who, phrases};
 use super::quotes::Quotes;
 use super::reading::Reading;
+use super::speech::{labelled, quoted_runs};
+use super::unreported::{about_the_exchange, continues, unattributed};
 use crate::lexicon::Class;
 use crate::record::{Act, Quotation};
 
@@ -42,17 +44,17 @@ pub(super) enum Speaker {
 
 /// What earlier sentences leave behind.
 #[derive(Debug, Default, Clone)]
-struct Context {
+pub(super) struct Context {
     /// The last single person or side that spoke: "he".
-    single: Option<Who>,
+    pub(super) single: Option<Who>,
     /// The last group of persons of one side that spoke: "they".
-    group: Option<Who>,
+    pub(super) group: Option<Who>,
     /// The last speaker, for sentences that go on.
-    last: Option<(Speaker, Range<usize>, &'static str)>,
+    pub(super) last: Option<(Speaker, Range<usize>, &'static str)>,
     /// Whether the last sentence reported what was said, so that the next may go on.
-    reported: bool,
+    pub(super) reported: bool,
     /// Speaker of the lead-in that list items belong to.
-    lead_in: Option<(Speaker, Act, Option<Range<usize>>)>,
+    pub(super) lead_in: Option<(Speaker, Act, Option<Range<usize>>)>,
 }
 
 /// Reads all sentences in order.
@@ -96,7 +98,7 @@ fn singular(who: &Who) -> bool {
         || matches!(who, Who::Side(_) | Who::Office(..))
 }
 
-fn narration(unit: usize, rule: &'static str) -> SentenceReading {
+pub(super) fn narration(unit: usize, rule: &'static str) -> SentenceReading {
     SentenceReading {
         unit,
         speaker: None,
@@ -108,84 +110,6 @@ fn narration(unit: usize, rule: &'static str) -> SentenceReading {
         act_rule: rule,
         phrases: Vec::new(),
     }
-}
-
-/// A turn of a transcript: the label speaks.
-fn labelled(
-    reading: &Reading<'_>,
-    cast: &Cast,
-    unit: usize,
-    label: Range<usize>,
-) -> SentenceReading {
-    let tokens = reading.units[unit].tokens.clone();
-    let person = label_person(reading, cast, &label);
-    let mut result = narration(unit, "transcript-label");
-    result.speaker =
-        Some(person.map_or(Speaker::Publisher, |person| Speaker::Of(Who::Persons(vec![person]))));
-    result.act = turn_act(reading, tokens);
-    result.act_rule = "transcript-turn";
-    result.quotation = Quotation::Direct;
-    result
-}
-
-/// The person that a label names: the one most of whose words stand in it.
-fn label_person(reading: &Reading<'_>, cast: &Cast, label: &Range<usize>) -> Option<usize> {
-    let text = super::reading::plain(&reading.document.text[label.clone()]);
-    cast.persons
-        .iter()
-        .position(|person| person.words.last().is_some_and(|word| text.contains(word.as_str())))
-}
-
-/// Acts of direct speech (rule 11 of the other governments' documents).
-fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
-    let has = |words: &[&str]| tokens.clone().any(|at| words.contains(&reading.word(at)));
-    let has_lower = |words: &[&str]| {
-        tokens.clone().any(|at| words.contains(&reading.word(at).to_lowercase().as_str()))
-    };
-    if has_lower(&["condolences", "sympathy"]) {
-        return Act::Condole;
-    }
-    if has_lower(&[
-        "thank",
-        "grateful",
-        "welcome",
-        "pleasure",
-        "congratulate",
-        "congratulations",
-        "appreciate",
-        "gratitude",
-        "greet",
-        "greetings",
-        "honour",
-        "honor",
-        "thanks",
-    ]) || good_wish(reading, tokens.clone())
-    {
-        return Act::Appreciate;
-    }
-    if has(&["ready", "determined", "committed", "will"])
-        && has(&["we", "We", "I"])
-        && has(&["ready", "determined", "committed"])
-    {
-        return Act::Commit;
-    }
-    if has(&["support", "solidarity"]) && has(&["we", "We", "I", "all"]) {
-        return Act::Support;
-    }
-    if has(&["propose", "urge", "invite", "ask", "call"]) && has(&["I", "we", "We"]) {
-        return Act::Request;
-    }
-    if has(&["hope", "confident"]) {
-        return Act::State;
-    }
-    acts::clause_act(reading, tokens, None)
-        .filter(|act| matches!(act, Act::Condemn | Act::Oppose | Act::Warn))
-        .unwrap_or(Act::State)
-}
-
-fn good_wish(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
-    reading.word(tokens.start) == "Good"
-        && matches!(reading.word(tokens.start + 1), "afternoon" | "morning" | "evening" | "day")
 }
 
 #[expect(
@@ -221,7 +145,7 @@ fn unlabelled(
     }
     let mut result = if let Some(decided) = reported(reading, cast, context, unit, list, mains) {
         decided
-    } else if let Some(topic) = about_the_exchange(reading, unit, tokens.clone(), found) {
+    } else if let Some(topic) = about_the_exchange(reading, unit, tokens.clone()) {
         topic
     } else {
         unattributed(reading, context, unit, tokens.clone(), found, list, mains)
@@ -382,344 +306,4 @@ fn cast_sides(cast: &Cast, mains: &[usize]) -> Vec<super::persons::Side> {
     sides.sort_unstable();
     sides.dedup();
     sides
-}
-
-/// Sentences about the exchange itself: what it was about (joint, discuss), or that and how it went (narration).
-fn about_the_exchange(
-    reading: &Reading<'_>,
-    unit: usize,
-    tokens: Range<usize>,
-    _found: &[Phrase],
-) -> Option<SentenceReading> {
-    let mut at = tokens.start;
-    // "Overall, the conversation", "In addition, the talks"
-    while at < tokens.end && at < tokens.start + 5 && reading.word(at) != "," {
-        at += 1;
-    }
-    let start = if at < tokens.end && reading.word(at) == "," { at + 1 } else { tokens.start };
-    let mut noun = start;
-    while noun < tokens.end && noun < start + 7 {
-        if reading.is(noun, Class::EncounterNoun)
-            || reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun)
-        {
-            break;
-        }
-        if matches!(reading.word(noun), "," | "that" | "which") {
-            return None;
-        }
-        noun += 1;
-    }
-    if noun >= tokens.end || noun >= start + 7 {
-        return None;
-    }
-    let verb = (noun + 1..tokens.end.min(noun + 12)).find(|&at| {
-        matches!(
-            reading.word(at),
-            "focused"
-                | "centered"
-                | "centred"
-                | "covered"
-                | "dealt"
-                | "concerned"
-                | "touched"
-                | "addressed"
-                | "revolved"
-                | "encompassed"
-                | "was"
-                | "were"
-                | "included"
-                | "follows"
-                | "followed"
-                | "marks"
-                | "marked"
-                | "took"
-                | "is"
-                | "builds"
-                | "comes"
-                | "came"
-                | "completed"
-                | "provided"
-                | "reflected"
-                | "represents"
-                | "demonstrates"
-                | "will"
-                | "has"
-                | "ended"
-                | "concluded"
-                | "underscores"
-                | "highlighted"
-                | "reaffirmed"
-                | "constitutes"
-                | "provides"
-                | "continues"
-                | "lasted"
-        )
-    })?;
-    let topic = matches!(
-        reading.word(verb),
-        "focused"
-            | "centered"
-            | "centred"
-            | "covered"
-            | "dealt"
-            | "concerned"
-            | "touched"
-            | "addressed"
-            | "revolved"
-            | "encompassed"
-    ) || reading.word(verb) == "included"
-        && reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun)
-        && matches!(
-            reading.word(noun),
-            "agenda" | "discussions" | "discussion" | "topics" | "talks"
-        )
-        || matches!(reading.word(verb), "was" | "were")
-            && matches!(
-                reading.word(verb + 1),
-                "devoted" | "focused" | "dedicated" | "centred" | "centered"
-            )
-        || matches!(reading.word(noun), "focus");
-    let focus = (start..noun)
-        .any(|at| matches!(reading.word(at), "focus" | "topic" | "subject" | "topics"));
-    if topic || focus {
-        let mut result = narration(unit, "exchange-topic");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(verb..verb + 1);
-        return Some(result);
-    }
-    Some(narration(unit, "exchange-itself"))
-}
-
-/// Sentences without a report: narration, what was said before going on, or the publisher in its own voice.
-fn unattributed(
-    reading: &Reading<'_>,
-    context: &Context,
-    unit: usize,
-    tokens: Range<usize>,
-    found: &[Phrase],
-    list: &[Clause],
-    mains: &[usize],
-) -> SentenceReading {
-    let goes_on = continues(reading, context, tokens.clone());
-    let by_participant = |who: &Who| match who {
-        Who::Persons(persons) => persons.iter().any(|person| mains.contains(person)),
-        Who::Singular | Who::Plural => true,
-        _ => false,
-    };
-    let encounter =
-        list.iter().find(|clause| clause.form == ClauseForm::Encounter && clause.who != Who::It);
-    if encounter.is_some_and(|clause| !goes_on || by_participant(&clause.who)) {
-        return narration(unit, "encounter");
-    }
-    if let Some(who) = according_to(reading, tokens.clone(), found) {
-        let mut result = narration(unit, "according-to");
-        result.speaker = Some(Speaker::Of(who.0));
-        result.act = acts::clause_act(reading, tokens, None).unwrap_or(Act::State);
-        result.act_rule = "according-to";
-        result.cue = Some(who.1);
-        return result;
-    }
-    if let Some(verb) = exchange_of_views(reading, tokens.clone()) {
-        let mut result = narration(unit, "exchange-of-views");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(verb);
-        return result;
-    }
-    if let Some(verb) = special_attention(reading, tokens.clone()) {
-        let mut result = narration(unit, "special-attention");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(verb);
-        return result;
-    }
-    let act = acts::clause_act(reading, tokens.clone(), None);
-    let home = reading.home;
-    let subject = found.first().filter(|phrase| phrase.tokens.start < tokens.start + 8);
-    let first_person = subject.is_some_and(|phrase| matches!(phrase.who, Who::We | Who::Me));
-    if goes_on
-        && !first_person
-        && let Some((speaker, cue, _)) = &context.last
-    {
-        let mut result = narration(unit, "continued");
-        result.speaker = Some(speaker.clone());
-        result.act = act.unwrap_or(Act::State);
-        result.act_rule = if act.is_some() { "clause-said" } else { "continued" };
-        result.cue = Some(cue.clone());
-        result.continued = true;
-        return result;
-    }
-    if first_person {
-        let mut result = narration(unit, "first-person");
-        result.speaker = Some(Speaker::Publisher);
-        result.act = act.unwrap_or(Act::State);
-        return result;
-    }
-    // "They will meet in Europe": what the subject will do.
-    if let Some(phrase) = subject.filter(|phrase| {
-        matches!(phrase.who, Who::Singular | Who::Plural)
-            && reading.is(phrase.tokens.end, Class::Modal)
-    }) {
-        let speaker = match (&phrase.who, &context.single) {
-            (Who::Singular, Some(single)) => Some(Speaker::Of(single.clone())),
-            (Who::Plural, _) => Some(Speaker::Joint),
-            _ => None,
-        };
-        if speaker.is_some() {
-            let mut result = narration(unit, "pronoun-will");
-            result.speaker = speaker;
-            result.act = act.unwrap_or(Act::State);
-            return result;
-        }
-    }
-    // A state that acts or will act, a programme, a policy: the publisher's own voice (rules 19 and 20).
-    let home_subject =
-        subject.is_some_and(|phrase| matches!(&phrase.who, Who::Side(side) if Some(*side) == home));
-    if home_subject || own_voice(reading, tokens.clone()) {
-        let mut result = narration(unit, if home_subject { "home-asserts" } else { "own-voice" });
-        result.speaker = Some(Speaker::Publisher);
-        result.act = act.filter(|act| *act != Act::Request).unwrap_or(Act::State);
-        return result;
-    }
-    narration(unit, "narration")
-}
-
-/// "According to the Head of the Office, …".
-fn according_to(
-    reading: &Reading<'_>,
-    tokens: Range<usize>,
-    found: &[Phrase],
-) -> Option<(Who, Range<usize>)> {
-    let at = tokens.clone().find(|&at| {
-        matches!(reading.word(at), "According" | "according") && reading.word(at + 1) == "to"
-    })?;
-    let phrase = found
-        .iter()
-        .find(|phrase| phrase.tokens.start >= at + 2 && phrase.tokens.start <= at + 3)?;
-    matches!(phrase.who, Who::Persons(_) | Who::Office(..) | Who::Side(_))
-        .then(|| (phrase.who.clone(), at..at + 2))
-}
-
-/// "There was also an exchange of views on".
-fn exchange_of_views(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
-    let there = reading.word(tokens.start) == "There";
-    tokens
-        .clone()
-        .take(8)
-        .find(|&at| there && reading.word(at) == "exchange" && reading.word(at + 1) == "of")
-        .map(|at| at..at + 3)
-}
-
-/// "special attention was paid to".
-fn special_attention(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
-    tokens
-        .clone()
-        .find(|&at| {
-            reading.word(at) == "attention"
-                && (at + 1..(at + 4).min(tokens.end))
-                    .any(|verb| matches!(reading.word(verb), "paid" | "given" | "devoted"))
-        })
-        .map(|at| at..at + 1)
-}
-
-/// Whether an unattributed sentence can be what the last speaker went on to say.
-fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<usize>) -> bool {
-    if !context.reported {
-        return false;
-    }
-    let Some((speaker, _, rule)) = &context.last else { return false };
-    // Reported speech goes on in the house styles that report at length; a joint sentence, or one act of thanks, does not.
-    let person = matches!(speaker, Speaker::Of(_));
-    let said = matches!(
-        *rule,
-        "clause-said"
-            | "cue-say"
-            | "continued"
-            | "clause-consequence"
-            | "object-noun"
-            | "object-importance"
-            | "cue-fixed"
-            | "object-need"
-    );
-    let first = reading.word(tokens.start);
-    let background = matches!(first, "This" | "These")
-        && tokens
-            .clone()
-            .take(12)
-            .any(|at| matches!(reading.word(at), "builds" | "follows" | "efforts" | "part"))
-        && !matches!(reading.word(tokens.start + 1), "will");
-    person && said && !background
-}
-
-/// A programme, a sum of money, a plan: what only the publisher can say.
-fn own_voice(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
-    tokens.clone().any(|at| {
-        matches!(
-            reading.word(at),
-            "will"
-                | "is"
-                | "are"
-                | "has"
-                | "have"
-                | "builds"
-                | "was"
-                | "were"
-                | "provides"
-                | "plans"
-        ) || reading.word(at).contains('$')
-    }) && !tokens
-        .clone()
-        .any(|at| matches!(reading.word(at), "met" | "attended" | "arrived" | "present"))
-}
-
-/// Quotations of several sentences: the attribution at their start or end holds for all of them.
-fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [SentenceReading]) {
-    let spans: Vec<Range<usize>> =
-        read.iter().map(|sentence| reading.bytes(&reading.units[sentence.unit].tokens)).collect();
-    for run in quotes.runs() {
-        let touched: Vec<usize> = (0..read.len())
-            .filter(|&index| spans[index].start < run.end && run.start < spans[index].end)
-            .collect();
-        if touched.len() < 2 {
-            continue;
-        }
-        let attributed = touched
-            .iter()
-            .copied()
-            .filter(|&index| {
-                read[index]
-                    .cue
-                    .as_ref()
-                    .is_some_and(|cue| !quotes.covers(reading.tokens[cue.start].start as usize))
-                    && !read[index].continued
-            })
-            .find(|&index| spans[index].start < run.start || spans[index].end > run.end)
-            .or_else(|| {
-                touched.iter().copied().find(|&index| {
-                    matches!(read[index].speaker, Some(Speaker::Of(_))) && !read[index].continued
-                })
-            });
-        let Some(source) = attributed else { continue };
-        let (speaker, cue) = (read[source].speaker.clone(), read[source].cue.clone());
-        for &index in touched.iter().filter(|&&index| index != source) {
-            let tokens = reading.units[read[index].unit].tokens.clone();
-            read[index].speaker.clone_from(&speaker);
-            read[index].act = quoted_act(reading, tokens);
-            read[index].act_rule = "quotation";
-            read[index].speaker_rule = "quotation";
-            read[index].cue.clone_from(&cue);
-            read[index].continued = true;
-            read[index].quotation = Quotation::Direct;
-        }
-    }
-}
-
-fn quoted_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
-    let act = turn_act(reading, tokens.clone());
-    if act == Act::State {
-        acts::clause_act(reading, tokens, None).unwrap_or(Act::State)
-    } else {
-        act
-    }
 }

@@ -19,12 +19,16 @@ mod organizations;
 mod persons;
 mod phrases;
 mod places;
+mod points;
 mod quotes;
 mod reading;
 mod references;
+mod speech;
+mod statements;
 mod targets;
 mod topics;
 mod trace;
+mod unreported;
 
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Publisher};

@@ -1,0 +1,209 @@
+//! Readings of sentences to the statements of the record: speakers, targets and events by their identifiers.
+
+use super::assemble::{Builder, Findings, numbered};
+use super::attribution::{SentenceReading, Speaker};
+use super::events::Happening;
+use super::persons::Side;
+use super::phrases::Who;
+use super::targets::{Named, targets};
+use super::topics;
+use crate::lexicon::Name;
+use crate::record::{Attribution, Event, LocalId, Statement};
+
+impl Builder<'_, '_> {
+    pub(super) fn statements(&mut self, events: &[Event]) -> Vec<Statement> {
+        let reading = self.findings.reading;
+        let findings = self.findings;
+        let mut statements = Vec::new();
+        for sentence in findings.sentences {
+            let Some(speaker) = &sentence.speaker else { continue };
+            let unit = &reading.units[sentence.unit];
+            let tokens = unit.tokens.clone();
+            let span = reading.document.sentences
+                [unit.sentence.expect("statements are made of sentences")]
+            .span
+            .clone();
+            let at = events_of(findings, sentence.unit, events);
+            let (attribution, speakers) = self.speakers(speaker, &at, events);
+            let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
+            let (targets, mentions) = self.targets(sentence, &speakers, &at, events);
+            let references = findings
+                .references
+                .iter()
+                .enumerate()
+                .filter(|(_, referred)| {
+                    referred.tokens.iter().any(|named| tokens.contains(&named.start))
+                })
+                .map(|(index, _)| numbered("reference", index))
+                .collect();
+            statements.push(Statement {
+                id: numbered("statement", statements.len()),
+                sentence: unit.sentence.map_or(1, |sentence| sentence as u32 + 1),
+                events: at.iter().map(|&index| events[index].id.clone()).collect(),
+                attribution,
+                speakers,
+                act: sentence.act,
+                cue: cue.clone().map(|cue| reading.document.text[cue].to_owned()),
+                cue_evidence: cue.map(|cue| self.points.evidence(&cue)).into_iter().collect(),
+                continued: sentence.continued,
+                quotation: sentence.quotation,
+                targets,
+                mentions,
+                references,
+                topics: topics::of_units(reading, findings.cast, &[sentence.unit]),
+                text: Some(reading.document.text[span.clone()].to_owned()),
+                evidence: vec![self.points.evidence(&span)],
+            });
+        }
+        statements
+    }
+
+    fn speakers(
+        &mut self,
+        speaker: &Speaker,
+        at: &[usize],
+        events: &[Event],
+    ) -> (Attribution, Vec<LocalId>) {
+        let mut ids: Vec<LocalId> = Vec::new();
+        let mut attribution = match speaker {
+            Speaker::Joint => {
+                ids.extend(at.iter().flat_map(|&index| events[index].parties.iter().cloned()));
+                Attribution::Joint
+            }
+            Speaker::Publisher => {
+                ids.extend(self.publisher.clone());
+                Attribution::Publisher
+            }
+            Speaker::Of(who) => {
+                match who {
+                    Who::Persons(persons) => ids
+                        .extend(persons.iter().filter_map(|&person| self.persons[person].clone())),
+                    Who::Side(side) | Who::Office(_, Some(side)) => {
+                        ids.push(self.one_of_side(*side, events));
+                    }
+                    Who::Sides(sides) => {
+                        for side in sides {
+                            let id = self.one_of_side(*side, events);
+                            ids.push(id);
+                        }
+                    }
+                    _ => {}
+                }
+                Attribution::Attributed
+            }
+        };
+        // An office whose holder and side the document leaves unnamed: then it is the publisher who tells it.
+        if attribution == Attribution::Attributed && ids.is_empty() {
+            attribution = Attribution::Publisher;
+            ids.extend(self.publisher.clone());
+        }
+        ids.sort();
+        ids.dedup();
+        (attribution, ids)
+    }
+
+    /// A side stands for its one participant, where there is exactly one; else for itself.
+    fn one_of_side(&mut self, side: Side, events: &[Event]) -> LocalId {
+        let id = self.side(side);
+        let mut persons: Vec<&LocalId> = events
+            .iter()
+            .flat_map(|event| &event.participants)
+            .map(|participant| &participant.actor)
+            .filter(|actor| self.actors[self.by_id[actor.as_str()]].represents.contains(&id))
+            .collect();
+        persons.sort();
+        persons.dedup();
+        match persons.as_slice() {
+            [only] => (*only).clone(),
+            _ => id,
+        }
+    }
+
+    /// Whom the act is directed at, and who else is named.
+    fn targets(
+        &mut self,
+        sentence: &SentenceReading,
+        speakers: &[LocalId],
+        at: &[usize],
+        events: &[Event],
+    ) -> (Vec<LocalId>, Vec<LocalId>) {
+        let reading = self.findings.reading;
+        let cast = self.findings.cast;
+        let tokens = reading.units[sentence.unit].tokens.clone();
+        let mut named: Vec<LocalId> = cast
+            .mentions_in(tokens.clone())
+            .filter_map(|mention| mention.person.and_then(|person| self.persons[person].clone()))
+            .collect();
+        for found in reading.names_in(tokens.clone()) {
+            let id = match found.name {
+                Name::State(state) | Name::Demonym(state) => Some(self.side(Side::State(state))),
+                Name::Organization(body) => self.sides.get(&(false, body)).cloned(),
+                _ => None,
+            };
+            let inside = cast
+                .mentions_in(tokens.clone())
+                .any(|mention| mention.tokens.contains(&found.tokens.start));
+            named.extend(id.filter(|_| !inside));
+        }
+        let own: Vec<LocalId> = speakers
+            .iter()
+            .flat_map(|id| {
+                let actor = &self.actors[self.by_id[id.as_str()]];
+                actor.represents.iter().cloned().chain(std::iter::once(id.clone()))
+            })
+            .collect();
+        let other = self.other_person(speakers, &own, at, events);
+        let mut targets: Vec<LocalId> = targets(reading, cast, sentence, other)
+            .into_iter()
+            .filter_map(|target| match target {
+                Named::Person(person) => self.persons[person].clone(),
+                Named::Side(side) => Some(self.side(side)),
+            })
+            .filter(|id| !own.contains(id))
+            .collect();
+        targets.sort();
+        targets.dedup();
+        named.retain(|id| !speakers.contains(id) && !targets.contains(id));
+        named.sort();
+        named.dedup();
+        (targets, named)
+    }
+
+    /// The one participant of the other side, where there is exactly one: whom "his counterpart" means.
+    fn other_person(
+        &self,
+        speakers: &[LocalId],
+        own: &[LocalId],
+        at: &[usize],
+        events: &[Event],
+    ) -> Option<Named> {
+        let mut others: Vec<&LocalId> = at
+            .iter()
+            .flat_map(|&index| &events[index].participants)
+            .map(|part| &part.actor)
+            .filter(|id| {
+                let represents = &self.actors[self.by_id[id.as_str()]].represents;
+                !speakers.contains(id) && !represents.iter().any(|side| own.contains(side))
+            })
+            .collect();
+        others.sort();
+        others.dedup();
+        let [only] = others.as_slice() else { return None };
+        self.persons.iter().position(|id| id.as_ref() == Some(*only)).map(Named::Person)
+    }
+}
+
+/// The events that a sentence was said at: the one reported last before it; all of them where calls were separate.
+fn events_of(findings: &Findings<'_, '_>, unit: usize, events: &[Event]) -> Vec<usize> {
+    let happenings = findings.happenings;
+    if events.is_empty() {
+        return Vec::new();
+    }
+    let reported =
+        |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
+    let latest = happenings.iter().filter_map(reported).max();
+    let here: Vec<usize> = (0..happenings.len())
+        .filter(|&index| latest.is_some() && reported(&happenings[index]) == latest)
+        .collect();
+    if here.is_empty() { (0..events.len()).collect() } else { here }
+}
