@@ -144,6 +144,69 @@ const CASES: &[Case] = &[
             "Pavel Orlov, -, RUS, participant",
         ],
     ),
+    (
+        "who else was in the meeting, with the verb first",
+        "The White House",
+        "Advisor Ann Bell met with President Bruno Arce of Chile. Also in the meeting were NSC Senior Director Juan Gomez and U.S. Ambassador Will Pope-Hay.",
+        &[
+            "Ann Bell, Advisor, USA, participant",
+            "Bruno Arce, President, CHL, participant",
+            "Juan Gomez, NSC Senior Director, USA, participant",
+            "Will Pope-Hay, Ambassador, USA, participant",
+        ],
+    ),
+    (
+        "who joined, with the participle first",
+        "The White House",
+        "President Dora Finch spoke with President Bruno Arce of Chile. Joining President Finch on the call were Prime Minister Tudor of Canada and NATO Secretary General Holt.",
+        &[
+            "Bruno Arce, President, CHL, participant",
+            "Dora Finch, President, USA, participant",
+            "Holt, NATO Secretary General, nato, participant",
+            "Tudor, Prime Minister, CAN, participant",
+        ],
+    ),
+    (
+        "a delegation told by who led it and whom it included",
+        "The White House",
+        "Advisor Ann Bell and Secretary Dora Finch co-chaired a High-Level Roundtable with Chile in Santiago. The Chilean delegation was led by Minister of Foreign Affairs Bruno Arce and included Minister of Defense Ivan Vela and other officials.",
+        &[
+            "Ann Bell, Advisor, USA, co-chair",
+            "Bruno Arce, Minister of Foreign Affairs, CHL, participant",
+            "Dora Finch, Secretary, USA, co-chair",
+            "Ivan Vela, Minister of Defense, CHL, participant",
+        ],
+    ),
+    (
+        "travellers between dashes behind an unnamed delegation",
+        "The White House",
+        "A high-level U.S. delegation – led by Coordinator Kurt Camp and Special Envoy to the Pacific Islands Forum Ambassador Rita Moss – visited Wellington, New Zealand.",
+        &[
+            "Kurt Camp, Coordinator, USA, participant",
+            "Rita Moss, Special Envoy to the Pacific Islands Forum, USA, participant",
+        ],
+    ),
+    (
+        "travellers in an insertion behind a delegation",
+        "The White House",
+        "Deputy Secretary Ann Bell and a delegation of officials, including Assistant Secretary Carl Dodd and Ambassador Rita Moss, traveled to Chile on May 3.",
+        &[
+            "Ann Bell, Deputy Secretary, USA, participant",
+            "Carl Dodd, Assistant Secretary, USA, participant",
+            "Rita Moss, Ambassador, USA, participant",
+        ],
+    ),
+    (
+        "an envoy to a state acts for who sent him",
+        "The White House",
+        "Advisor Ann Bell met with President Bruno Arce of Chile. She was joined by Ambassador to Chile Rita Moss and Special Envoy for Yemen Tim Lender.",
+        &[
+            "Ann Bell, Advisor, USA, participant",
+            "Bruno Arce, President, CHL, participant",
+            "Rita Moss, Ambassador to Chile, USA, participant",
+            "Tim Lender, Special Envoy for Yemen, USA, participant",
+        ],
+    ),
 ];
 
 #[test]

@@ -154,8 +154,12 @@ impl Cast {
                 .rev()
                 .take_while(|mention| mention.tokens.start >= unit)
                 .find_map(|mention| mention.person);
-            if let Some(person) = with.filter(|_| accompanied) {
-                self.persons[index].side = self.persons[person].side;
+            let delegation = delegation(reading, start);
+            if let Some(Some(side)) = delegation {
+                self.persons[index].side = Some(side);
+            } else if accompanied || delegation.is_some() {
+                let side = with.map_or(reading.home, |person| self.persons[person].side);
+                self.persons[index].side = side;
             }
         }
     }
@@ -309,6 +313,35 @@ fn sole(core: &[String]) -> bool {
         }
         _ => false,
     }
+}
+
+/// "The Chilean delegation was led by A and included B", "for the Chilean side: A": the side whose people a list names that
+/// stands at a token, by the words before it or, in a list of items, by the sentence that opens it. None inside where a
+/// delegation is named and no state.
+fn delegation(reading: &Reading<'_>, at: usize) -> Option<Option<Side>> {
+    let mut unit = reading.unit_of(at);
+    let mut end = at;
+    while let Some(sentence) = reading.units[unit].sentence
+        && reading.document.sentences[sentence].list_item
+        && unit > 0
+    {
+        unit -= 1;
+        end = reading.units[unit].tokens.end;
+    }
+    let tokens = reading.units[unit].tokens.start..end;
+    let noun = tokens.clone().rev().find(|&at| reading.is(at, Class::Delegation))?;
+    // Between the noun and the list stand only those who lead, and what it is done by.
+    let near = reading
+        .names_in(noun.saturating_sub(3).max(tokens.start)..tokens.end.min(noun + 5))
+        .filter_map(|found| match found.name {
+            Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+            _ => None,
+        })
+        .next();
+    let told = (noun..tokens.end).any(|at| {
+        reading.is(at, Class::Led) || reading.is(at, Class::Include) || reading.word(at) == ":"
+    }) || matches!(reading.word(tokens.start), "For" | "On" | "From");
+    told.then_some(near)
 }
 
 /// Whether the publisher's state has an office: a publisher of that state is headed by one who holds it.

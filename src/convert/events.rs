@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::attendance::{joined, listed};
+use super::attendance::attendance;
 use super::dates::{Dated, dates};
 use super::encounters::{Candidate, after_adverbial, candidates, destination, ordinal, talk};
 use super::persons::Side;
@@ -90,8 +90,7 @@ pub(super) fn events(
     complete_from_body(reading, cast, published, &mut happenings);
     complete_from_title(reading, cast, title.as_ref(), &mut happenings);
     later(reading, cast, &first, &body, published, &mut happenings);
-    joined(reading, cast, &mut happenings);
-    listed(reading, cast, &mut happenings);
+    attendance(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
     happenings
 }
@@ -216,7 +215,7 @@ fn happen(
     vec![one]
 }
 
-pub(super) fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Range<usize>) {
+fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Range<usize>) {
     if parts.iter().all(|part| part.person != person) {
         parts.push(Part { person, role, tokens });
     }
@@ -226,7 +225,7 @@ pub(super) fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Ran
 fn roles(reading: &Reading<'_>, candidate: &Candidate) -> (Role, Role) {
     let verb = reading.word(candidate.trigger.start);
     match candidate.form {
-        Form::Receive if candidate.event_type == EventType::Call => {
+        Form::Receive if candidate.event_type == EventType::Call && verb.starts_with("receive") => {
             (Role::Participant, Role::Caller)
         }
         Form::Receive => (Role::Host, Role::Guest),

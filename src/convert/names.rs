@@ -109,7 +109,14 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         let last = words == 1 && !reading.capital(at + 1) && !dotted;
         return word == "Sheikh" || last;
     }
-    if reading.is(at, Class::NotName) || reading.is(at, Class::OfficeHead) {
+    if reading.is(at, Class::NotName) {
+        // "Ana Camp": a surname in a sentence; in a title capitals show nothing.
+        let sentence = reading.units[reading.unit_of(at)].sentence.is_some();
+        let thing = reading.is(at, Class::BodyTail)
+            || reading.lexicon.encounters.word(&word.to_lowercase()).is_some();
+        return words == 1 && sentence && !thing && !reading.capital(at + 1);
+    }
+    if reading.is(at, Class::OfficeHead) {
         return false;
     }
     if reading.is(at, Class::OfficePart) {

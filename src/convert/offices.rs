@@ -108,7 +108,7 @@ pub(super) fn open_office(reading: &Reading<'_>, start: usize, end: usize) -> Op
         let joins = at > start && matches!(word, "and" | "&") && reading.capital(at + 1);
         let field = reading.capital(at)
             && !reading.is(at, Class::OfficeHead)
-            && !(at == start && reading.is(at, Class::Starter))
+            && !(at == start && (reading.is(at, Class::Starter) || reading.is(at, Class::Attend)))
             && !reading.is(at, Class::Honorific)
             && !reading.is(at, Class::Month)
             && !reading.is(at, Class::Weekday)
@@ -210,11 +210,13 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     {
                         break;
                     }
-                    phrase.sides.push(Side::State(state));
-                    phrase.tokens.end = stop;
-                    if preposition != "of" {
+                    // "Ambassador to Chile", "Special Envoy for Yemen": sent there, and not by it.
+                    if preposition == "of" {
+                        phrase.sides.push(Side::State(state));
+                    } else {
                         phrase.title.end = stop;
                     }
+                    phrase.tokens.end = stop;
                     at = stop;
                     // A state ends the title; only "on …" may still follow.
                     continue;
@@ -223,8 +225,10 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     phrase.sides.push(Side::State(state));
                     next = after;
                 }
-                Name::Organization(body) => phrase.sides.push(Side::Organization(body)),
-                Name::Place(_) => {}
+                Name::Organization(body) if !matches!(preposition, "to" | "for" | "on") => {
+                    phrase.sides.push(Side::Organization(body));
+                }
+                Name::Organization(_) | Name::Place(_) => {}
                 Name::Reference(_) if preposition == "of" || preposition == "in" => {}
                 Name::Reference(_) => break,
             }

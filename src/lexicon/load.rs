@@ -59,6 +59,10 @@ const CLASSES: &[(&str, Class)] = &[
     ("counterpart", Class::Counterpart),
     ("accompany", Class::Accompany),
     ("attend", Class::Attend),
+    ("attendee", Class::Attendee),
+    ("include", Class::Include),
+    ("delegation", Class::Delegation),
+    ("led", Class::Led),
 ];
 
 /// Builds the lexicon of a language from its files, given as name and content.

@@ -274,6 +274,14 @@ pub enum Class {
     Accompany = 1 << 27,
     /// What those do who take part: "attended".
     Attend = 1 << 28,
+    /// A noun for those who take part: "participants".
+    Attendee = 1 << 29,
+    /// What comes before a list of them: "included", "were".
+    Include = 1 << 30,
+    /// A noun for the people of one side: "delegation".
+    Delegation = 1 << 31,
+    /// What is done to a delegation or a meeting by who leads it: "led".
+    Led = 1 << 32,
 }
 
 impl Lexicon {
