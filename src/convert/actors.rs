@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names::name_words;
 use super::offices::OfficePhrase;
+use super::phrases::{Phrase, phrases};
 use super::persons::{Mention, MentionForm, Side, coordinated};
 use super::reading::{Reading, plain};
 use crate::lexicon::{Class, Name};
@@ -23,11 +24,13 @@ pub(super) struct Person {
     pub(super) certain: bool,
 }
 
-/// All persons, and the mentions with their persons filled in.
+/// All persons, the mentions with their persons filled in, and the noun phrases that can be the subject of a report.
 #[derive(Debug)]
 pub(super) struct Cast {
     pub(super) persons: Vec<Person>,
     pub(super) mentions: Vec<Mention>,
+    /// For each unit its noun phrases, in order.
+    pub(super) phrases: Vec<Vec<Phrase>>,
 }
 
 impl Cast {
@@ -54,9 +57,11 @@ impl Cast {
         unify(reading, &mut persons, &mut mentions);
         surnames(reading, &persons, &mut mentions);
         mentions.sort_by_key(|mention| mention.tokens.start);
-        let mut cast = Self { persons, mentions };
+        let mut cast = Self { persons, mentions, phrases: Vec::new() };
         cast.find_sides(reading);
         cast.resolve_titles(reading);
+        cast.phrases =
+            reading.units.iter().map(|unit| phrases(reading, &cast, unit.tokens.clone())).collect();
         cast
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::actors::Cast;
 use super::acts::{self, Judged};
 use super::clauses::{Clause, ClauseForm, clauses};
-use super::phrases::{Phrase, Who, phrases};
+use super::phrases::{Phrase, Who};
 use super::quotes::Quotes;
 use super::reading::Reading;
 use super::speech::{labelled, quoted_runs};
@@ -29,8 +29,6 @@ pub(super) struct SentenceReading {
     pub(super) speaker_rule: &'static str,
     /// Name of the rule that decided on the act.
     pub(super) act_rule: &'static str,
-    /// The noun phrases of the sentence, for later passes.
-    pub(super) phrases: Vec<Phrase>,
 }
 
 /// Who speaks.
@@ -69,15 +67,14 @@ pub(super) fn sentences(
     for unit in 0..reading.units.len() {
         let Some(sentence) = reading.units[unit].sentence else { continue };
         let tokens = reading.units[unit].tokens.clone();
-        let found = phrases(reading, cast, tokens.clone());
+        let found = &cast.phrases[unit];
         let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
-        let list = clauses(reading, &found, tokens.clone(), &inside);
-        let mut result = if let Some(label) = &reading.document.sentences[sentence].label {
+        let list = clauses(reading, found, tokens.clone(), &inside);
+        let result = if let Some(label) = &reading.document.sentences[sentence].label {
             labelled(reading, cast, unit, label.clone())
         } else {
-            unlabelled(reading, cast, quotes, &mut context, unit, sentence, &found, &list, mains)
+            unlabelled(reading, cast, quotes, &mut context, unit, sentence, found, &list, mains)
         };
-        result.phrases = found;
         if let Some(Speaker::Of(who)) = &result.speaker {
             if singular(who) {
                 context.single = Some(who.clone());
@@ -108,7 +105,6 @@ pub(super) fn narration(unit: usize, rule: &'static str) -> SentenceReading {
         quotation: Quotation::Indirect,
         speaker_rule: rule,
         act_rule: rule,
-        phrases: Vec::new(),
     }
 }
 
@@ -223,7 +219,6 @@ fn reported(
         quotation: Quotation::Indirect,
         speaker_rule: rule,
         act_rule: judged[best].rule,
-        phrases: Vec::new(),
     })
 }
 

@@ -7,7 +7,7 @@ use super::attendance::attendance;
 use super::dates::{Dated, dates};
 use super::encounters::{Candidate, after_adverbial, candidates, destination, ordinal, talk};
 use super::persons::Side;
-use super::phrases::{Who, phrases};
+use super::phrases::Who;
 use super::places::{Placed, place};
 use super::quotes::Quotes;
 use super::reading::Reading;
@@ -48,14 +48,14 @@ pub(super) fn events(
     let mut title = None;
     let mut body = Vec::new();
     for (index, unit) in reading.units.iter().enumerate() {
-        let found = phrases(reading, cast, unit.tokens.clone());
+        let found = &cast.phrases[index];
         let labelled = unit
             .sentence
             .is_some_and(|sentence| reading.document.sentences[sentence].label.is_some());
         if labelled {
             continue;
         }
-        let list = candidates(reading, cast, &found, index, &inside);
+        let list = candidates(reading, cast, found, index, &inside);
         if unit.sentence.is_none() {
             title = list.into_iter().next();
         } else {
@@ -64,7 +64,7 @@ pub(super) fn events(
             let talk = title
                 .as_ref()
                 .filter(|_| opens)
-                .and_then(|title| talk(reading, cast, &found, index, title));
+                .and_then(|title| talk(reading, cast, found, index, title));
             body.extend(talk);
             body.extend(list);
         }
@@ -298,9 +298,10 @@ fn complete_from_body(
     published: Option<Date>,
     happenings: &mut [Happening],
 ) {
-    let body = || reading.units.iter().filter(|unit| unit.sentence.is_some());
+    let units = || reading.units.iter().zip(&cast.phrases);
+    let body = || units().filter(|(unit, _)| unit.sentence.is_some());
     if happenings.iter().all(|happening| happening.date.is_none()) {
-        let first = body().take(2).find_map(|unit| {
+        let first = body().take(2).find_map(|(unit, found)| {
             let tells = unit.tokens.clone().any(|at| {
                 reading
                     .lexicon
@@ -309,8 +310,7 @@ fn complete_from_body(
                     .is_some()
             });
             let all = dates(reading, unit.tokens.clone(), published);
-            let found = phrases(reading, cast, unit.tokens.clone());
-            let start = after_adverbial(reading, &found, unit.tokens.clone());
+            let start = after_adverbial(reading, found, unit.tokens.clone());
             all.into_iter().filter(|_| tells).find(|dated| {
                 dated.tokens.start >= start
                     && !dated.attributive
@@ -321,7 +321,7 @@ fn complete_from_body(
             happening.date.clone_from(&first);
         }
     }
-    let video = body().take(1).any(|unit| {
+    let video = body().take(1).any(|(unit, _)| {
         unit.tokens.clone().any(|at| {
             matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual")
         })
@@ -338,15 +338,14 @@ fn complete_from_body(
             happening.participants.iter().all(|part| cast.persons[part.person].side != home)
         });
     if missing {
-        let actor = body().find_map(|unit| {
-            let found = phrases(reading, cast, unit.tokens.clone());
-            found.into_iter().take(3).find_map(|phrase| match phrase.who {
+        let actor = body().find_map(|(_, found)| {
+            found.iter().take(3).find_map(|phrase| match &phrase.who {
                 Who::Persons(persons)
                     if persons.len() == 1
                         && cast.persons[persons[0]].side == home
                         && acts_behind(reading, phrase.tokens.end) =>
                 {
-                    Some((persons[0], phrase.tokens))
+                    Some((persons[0], phrase.tokens.clone()))
                 }
                 _ => None,
             })

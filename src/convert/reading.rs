@@ -19,6 +19,8 @@ pub(super) struct Reading<'a> {
     pub(super) names: Vec<Found>,
     /// For each token the name that covers it, as index into `names`.
     covered: Vec<Option<u32>>,
+    /// For each token the classes of its word: looked up once, asked for by every pass.
+    classes: Vec<u64>,
     /// The state whose government, or the organisation that, publishes the readout.
     pub(super) home: Option<Side>,
     /// Who publishes the readout.
@@ -61,6 +63,10 @@ impl<'a> Reading<'a> {
             document,
             lexicon,
             covered: vec![None; tokens.len()],
+            classes: tokens
+                .iter()
+                .map(|token| lexicon.classes(token.text(&document.text)))
+                .collect(),
             tokens,
             units,
             names: Vec::new(),
@@ -100,7 +106,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the word at a token is of a class.
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.lexicon.is(self.word(at), class)
+        self.classes.get(at).is_some_and(|classes| classes & class as u64 != 0)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {

@@ -300,7 +300,13 @@ impl Lexicon {
     /// Whether a word is of a class.
     #[must_use]
     pub fn is(&self, word: &str, class: Class) -> bool {
-        self.words.get(word).is_some_and(|classes| classes & class as u64 != 0)
+        self.classes(word) & class as u64 != 0
+    }
+
+    /// All classes of a word, as bits.
+    #[must_use]
+    pub fn classes(&self, word: &str) -> u64 {
+        self.words.get(word).copied().unwrap_or(0)
     }
 
     /// Whether a word is an adverb that may stand between subject and verb; "Italy" and "July" are none.
