@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::names::name_words;
 use super::offices::OfficePhrase;
-use super::phrases::{Phrase, phrases};
 use super::persons::{Mention, MentionForm, Side, coordinated};
+use super::phrases::{Phrase, phrases};
 use super::reading::{Reading, plain};
 use crate::lexicon::{Class, Name};
 

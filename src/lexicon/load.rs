@@ -6,7 +6,7 @@ use super::phrases::Phrases;
 use super::table::{Row, rows};
 use super::{
     Class, Cue, CueRule, Encounter, Form, Lexicon, Name, Named, Organization, Place, Publisher,
-    State, Tense,
+    State, Tense, fold,
 };
 use crate::error::Error;
 use crate::record::{ReferenceKind, sha256};
@@ -89,6 +89,7 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         topics: Phrases::new(true),
         encounters: Phrases::new(true),
         reference_nouns: Phrases::new(false),
+        publishers_by_name: HashMap::default(),
         words: HashMap::default(),
         cues: HashMap::default(),
         objects: HashMap::default(),
@@ -103,6 +104,13 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     places(&mut lexicon, &rows("places.tsv", table("places.tsv"))?);
     for row in rows("publishers.tsv", table("publishers.tsv"))? {
         lexicon.publishers.push(publisher(row));
+    }
+    let official = lexicon.publishers.iter().map(|p| std::slice::from_ref(&p.name)).enumerate();
+    let others = lexicon.publishers.iter().map(|p| p.names.as_slice()).enumerate();
+    for (index, names) in official.chain(others) {
+        for name in names {
+            lexicon.publishers_by_name.entry(fold(name)).or_insert(index as u16);
+        }
     }
     for row in rows("reference-nouns.tsv", table("reference-nouns.tsv"))? {
         lexicon

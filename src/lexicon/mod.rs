@@ -40,6 +40,8 @@ pub struct Lexicon {
     pub encounters: Phrases<Encounter>,
     /// Head nouns of references: "Treaty", "Memorandum of Understanding".
     pub reference_nouns: Phrases<ReferenceKind>,
+    /// Publishers by folded name: official names first, then the others.
+    publishers_by_name: HashMap<String, u16, FixedState>,
     words: HashMap<Box<str>, u64, FixedState>,
     cues: HashMap<Box<str>, Cue, FixedState>,
     objects: HashMap<Box<str>, Act, FixedState>,
@@ -331,12 +333,9 @@ impl Lexicon {
     /// The publisher that goes by an id, a name, or the host of a URL.
     #[must_use]
     pub fn publisher(&self, name: &str) -> Option<&Publisher> {
-        let wanted = fold(name);
-        self.publishers
-            .iter()
-            .find(|p| p.id == name)
-            .or_else(|| self.publishers.iter().find(|p| fold(&p.name) == wanted))
-            .or_else(|| self.publishers.iter().find(|p| p.names.iter().any(|n| fold(n) == wanted)))
+        self.publishers.iter().find(|p| p.id == name).or_else(|| {
+            self.publishers_by_name.get(&fold(name)).map(|&index| &self.publishers[index as usize])
+        })
     }
 
     /// The publisher whose site a URL belongs to.
