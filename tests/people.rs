@@ -207,6 +207,76 @@ const CASES: &[Case] = &[
             "Tim Lender, Special Envoy for Yemen, USA, participant",
         ],
     ),
+    (
+        "a publisher that only its name places, a verb with a capital in the title, and a surname that is a thing",
+        "Bureau of Tides, Ministry of Foreign Affairs of Norway",
+        "Foreign Minister Meets New Chilean Counterpart\n\nForeign minister Park Dale held talks with Chilean Foreign Minister Bruno Arce. Minister Park thanked him.",
+        &[
+            "Bruno Arce, Foreign Minister, CHL, participant",
+            "Park Dale, Foreign minister, NOR, participant",
+        ],
+    ),
+    (
+        "an initial without a dot, and a subject behind the other side's minister",
+        "Ministry of External Affairs of India",
+        "External Affairs Minister Dr S Menon held talks in Delhi. During his meeting with Nigerian Foreign Minister Ade Bello, Dr Menon thanked Nigeria.",
+        &[
+            "Ade Bello, Foreign Minister, NGA, participant",
+            "S Menon, External Affairs Minister, IND, participant",
+        ],
+    ),
+    (
+        "an office in lower case behind the name",
+        "The White House",
+        "Secretary Dora Finch met with Bruno Arce, acting foreign minister of Chile.",
+        &[
+            "Bruno Arce, acting foreign minister, CHL, participant",
+            "Dora Finch, Secretary, USA, participant",
+        ],
+    ),
+    (
+        "the president of a session",
+        "Ministry of Foreign Affairs of Japan",
+        "State Minister for Foreign Affairs FUJITA Ken held a meeting with Mr. Paul YAN, President of the 79th session of the United Nations General Assembly.",
+        &[
+            "FUJITA Ken, State Minister for Foreign Affairs, JPN, participant",
+            "Paul YAN, President of the 79th session of the United Nations General Assembly, un, participant",
+        ],
+    ),
+    (
+        "an envoy of a person named, and who came with the envoy",
+        "President of Kenya",
+        "President Grace Okello met Angolan President Joao Luz's Special Envoy Ambassador Leo da Costa, who was accompanied by Ms. Efi dos Anjos.",
+        &[
+            "Efi dos Anjos, -, AGO, participant",
+            "Grace Okello, President, KEN, participant",
+            "Leo da Costa, Special Envoy, AGO, participant",
+        ],
+    ),
+    (
+        "two titles with a comma before one name",
+        "Ministry of Foreign Affairs of Kazakhstan",
+        "Deputy Prime Minister, Minister of Foreign Affairs Marat Umarov held talks with Chargé d'affaires of Chile Bruno Arce.",
+        &[
+            "Bruno Arce, Chargé d'affaires, CHL, participant",
+            "Marat Umarov, Deputy Prime Minister, Minister of Foreign Affairs, KAZ, participant",
+        ],
+    ),
+    (
+        "who led a delegation, in the active",
+        "Ministry of Foreign Affairs of Kazakhstan",
+        "Foreign Minister Marat Umarov held talks with a delegation from Chile. Foreign Minister Bruno Arce led the Chilean delegation.",
+        &[
+            "Bruno Arce, Foreign Minister, CHL, participant",
+            "Marat Umarov, Foreign Minister, KAZ, participant",
+        ],
+    ),
+    (
+        "no name in the middle of a body's",
+        "The White House",
+        "Secretary Dora Finch met with Minister Ana Sol of Chile and Chairman of the National Credit Board.",
+        &["Ana Sol, Minister, CHL, participant", "Dora Finch, Secretary, USA, participant"],
+    ),
 ];
 
 #[test]

@@ -159,7 +159,20 @@ impl Cast {
                 .rev()
                 .take_while(|mention| mention.tokens.start >= unit)
                 .find_map(|mention| mention.person);
-            let delegation = delegation(reading, start);
+            // "President Sol's Special Envoy Paz"
+            let owner = start
+                .checked_sub(1)
+                .filter(|&mark| reading.possessive(mark))
+                .and_then(|mark| {
+                    self.mentions[..first].iter().rev().find(|mention| mention.tokens.end == mark)
+                })
+                .and_then(|mention| mention.person);
+            if let Some(owner) = owner {
+                self.persons[index].side = self.persons[owner].side;
+                continue;
+            }
+            let end = self.mentions[first].tokens.end;
+            let delegation = leads(reading, end).or_else(|| delegation(reading, start));
             if let Some(Some(side)) = delegation {
                 self.persons[index].side = Some(side);
             } else if accompanied || delegation.is_some() {
@@ -318,6 +331,19 @@ fn sole(core: &[String]) -> bool {
         }
         _ => false,
     }
+}
+
+/// "A led the Chilean delegation": the side that somebody leads, if the words behind say so.
+fn leads(reading: &Reading<'_>, at: usize) -> Option<Option<Side>> {
+    if !reading.is(at, Class::Led) {
+        return None;
+    }
+    let noun = (at + 1..at + 6).find(|&noun| reading.is(noun, Class::Delegation))?;
+    let side = reading.names_in(at + 1..noun + 5).find_map(|found| match found.name {
+        Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+        _ => None,
+    });
+    Some(side)
 }
 
 /// "The Chilean delegation was led by A and included B", "for the Chilean side: A": the side whose people a list names that

@@ -128,18 +128,22 @@ fn joined_by(reading: &Reading<'_>, start: usize, mention: usize) -> bool {
     })
 }
 
-/// Whether a mention is the subject of taking part: "X also travelled", "X, who was also in attendance".
+/// Whether a mention is the subject of taking part: "X also travelled", "X, who was also in attendance", "X led the
+/// delegation".
 fn attends(reading: &Reading<'_>, from: usize, end: usize) -> bool {
-    (from..(from + 9).min(end)).any(|at| {
-        reading.word(at) == "attendance"
-            || reading.is(at, Class::Attend)
-                && (from..at).all(|before| {
-                    matches!(
-                        reading.word(before),
-                        "also" | "," | "who" | "was" | "were" | "both" | "as" | "well" | "all"
-                    )
-                })
-    })
+    let leads = reading.is(from, Class::Led)
+        && (from + 1..end.min(from + 6)).any(|at| reading.is(at, Class::Delegation));
+    leads
+        || (from..(from + 9).min(end)).any(|at| {
+            reading.word(at) == "attendance"
+                || reading.is(at, Class::Attend)
+                    && (from..at).all(|before| {
+                        matches!(
+                            reading.word(before),
+                            "also" | "," | "who" | "was" | "were" | "both" | "as" | "well" | "all"
+                        )
+                    })
+        })
 }
 
 /// Whether a sentence opens a list of those who took part: "The leaders that participated:".

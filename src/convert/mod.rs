@@ -31,7 +31,8 @@ mod trace;
 mod unreported;
 
 use crate::document::Document;
-use crate::lexicon::{Lexicon, Publisher};
+use crate::lexicon::token::tokenize;
+use crate::lexicon::{Class, Lexicon, Name, Publisher};
 use crate::record::Readout;
 
 pub use trace::{Trace, TracedSentence};
@@ -68,7 +69,10 @@ fn passes<T>(
     result: impl FnOnce(Readout, &reading::Reading<'_>, &[attribution::SentenceReading]) -> T,
 ) -> T {
     let publisher = publisher(document, lexicon);
-    let home = publisher.and_then(|publisher| home(publisher, lexicon));
+    let home = match publisher {
+        Some(publisher) => home(publisher, lexicon),
+        None => document.metadata.publisher.as_deref().and_then(|name| named_home(name, lexicon)),
+    };
     let reading = reading::Reading::new(document, lexicon, publisher, home);
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
@@ -102,6 +106,27 @@ fn home(publisher: &Publisher, lexicon: &Lexicon) -> Option<persons::Side> {
     state
         .map(|index| persons::Side::State(index as u16))
         .or_else(|| body().map(|index| persons::Side::Organization(index as u16)))
+}
+
+/// The side that a publisher unknown to the lexicon speaks for, where its name says so: "Embassy of Chile", "Ministry of
+/// Finance, Republic of Korea".
+fn named_home(publisher: &str, lexicon: &Lexicon) -> Option<persons::Side> {
+    let mut tokens = Vec::new();
+    tokenize(publisher, 0..publisher.len(), &mut tokens);
+    let official = tokens.iter().any(|token| {
+        let word = token.text(publisher);
+        [Class::BodyHead, Class::OfficeHead, Class::OfficePart]
+            .iter()
+            .any(|&class| lexicon.is(word, class))
+    });
+    if !official {
+        return None;
+    }
+    (0..tokens.len()).find_map(|at| match lexicon.names.longest(publisher, &tokens[at..])?.1 {
+        Name::State(state) | Name::Demonym(state) => Some(persons::Side::State(state)),
+        Name::Organization(body) => Some(persons::Side::Organization(body)),
+        _ => None,
+    })
 }
 
 /// The publisher by its name, else by the address of the document.

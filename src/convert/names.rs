@@ -60,8 +60,9 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
     {
         at += 1;
     }
-    // "A" particle or one-letter run is no name.
-    (words > 0 && reading.word(start).chars().count() > 1).then_some(at)
+    // A particle or one letter is no name; an initial before a surname is part of one: "S Menon".
+    let initial = reading.word(start).chars().count() == 1;
+    (words > usize::from(initial)).then_some(at)
 }
 
 /// Whether a capitalised word can be the next of a name that has `words` words so far.
@@ -70,8 +71,9 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     if reading.is(at, Class::Weekday) || (reading.is(at, Class::Month) && is_month(reading, at)) {
         return false;
     }
-    // A title in title case goes on with its verb: "Sergei Lavrov Emphasize".
-    if words > 0 && verb_in_title(reading, word) {
+    // A title in title case goes on with its verb: "Sergei Lavrov Emphasize", "Foreign Minister Meets".
+    let sentence = reading.units[reading.unit_of(at)].sentence.is_some();
+    if (words > 0 || !sentence) && verb_in_title(reading, word) {
         return false;
     }
     if let Some(found) = reading.name_over(at) {
@@ -80,6 +82,7 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         let follows = at + 1 < end
             && reading.capital(at + 1)
             && reading.name_over(at + 1).is_none()
+            && !reading.is(at + 1, Class::NotName)
             && !office_word(reading, at + 1);
         return match found.name {
             Name::Place(_) => {
@@ -110,11 +113,11 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         return word == "Sheikh" || last;
     }
     if reading.is(at, Class::NotName) {
-        // "Ana Camp": a surname in a sentence; in a title capitals show nothing.
-        let sentence = reading.units[reading.unit_of(at)].sentence.is_some();
-        let thing = reading.is(at, Class::BodyTail)
-            || reading.lexicon.encounters.word(&word.to_lowercase()).is_some();
-        return words == 1 && sentence && !thing && !reading.capital(at + 1);
+        // "Minister Park", "Minister Park Dae", "Ana Camp": in a sentence; in a title capitals show nothing.
+        let behind_title = words == 0 && at > 0 && reading.is(at - 1, Class::OfficeHead);
+        return sentence
+            && reading.is(at, Class::Surname)
+            && (words == 1 && !reading.capital(at + 1) || behind_title);
     }
     if reading.is(at, Class::OfficeHead) {
         return false;

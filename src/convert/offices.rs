@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::names::{name, verb_in_title};
 use super::persons::Side;
 use super::reading::{Reading, plain};
+use crate::lexicon::token::Kind;
 use crate::lexicon::{Class, Name};
 
 /// An office as it stands in the text.
@@ -77,8 +78,11 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
             && reading.is(at + 1, Class::OfficePart)
         {
             at += 1;
-        } else if head.is_none() && title_start.is_none() && lower_modifier(reading, at) {
-            title_start = Some(at);
+        } else if head == Some(at.wrapping_sub(1)) && at > start && of_affairs(reading.word(at)) {
+            head = Some(at);
+            at += 1;
+        } else if head.is_none() && lower_modifier(reading, at) {
+            title_start.get_or_insert(at);
             at += 1;
         } else {
             break;
@@ -148,28 +152,21 @@ fn personal_rank(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     !compound && reading.is(stop - 1, Class::OfficeHead) && name(reading, stop, end).is_some()
 }
 
-/// "opposition leader", "prime minister", "foreign minister", "deputy head" in lower case before a name.
+/// "chargé d'affaires".
+fn of_affairs(word: &str) -> bool {
+    matches!(word, "d'affaires" | "d’affaires" | "d'Affaires" | "d’Affaires")
+}
+
+/// "acting foreign minister", "opposition leader", "deputy head" in lower case before a name or behind one.
 fn lower_modifier(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(
-        reading.word(at),
-        "opposition"
-            | "prime"
-            | "foreign"
-            | "deputy"
-            | "vice"
-            | "defence"
-            | "defense"
-            | "finance"
-            | "interior"
-            | "chief"
-            | "special"
-            | "senior"
-            | "people"
-    ) && (reading.is(at + 1, Class::OfficeHead) || reading.possessive(at + 1))
+    reading.is(at, Class::OfficeModifier)
+        && (reading.is(at + 1, Class::OfficeHead)
+            || reading.possessive(at + 1)
+            || lower_modifier(reading, at + 1))
 }
 
 fn is_plural(word: &str) -> bool {
-    word.ends_with('s') && !matches!(word, "Congress")
+    word.ends_with('s') && word != "Congress" && !of_affairs(word)
         || matches!(word, "Directors-General" | "Secretaries-General")
 }
 
@@ -192,6 +189,13 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
         let mut next = at + 1;
         while matches!(reading.word(next), "the" | "The" | "his" | "her") {
             next += 1;
+        }
+        // "President of the 79th session of the General Assembly"
+        if reading.kind(next) == Some(Kind::Number)
+            && matches!(reading.word(next + 1), "session" | "Session")
+            && reading.word(next + 2) == "of"
+        {
+            next += 3 + usize::from(reading.word(next + 3) == "the");
         }
         if next >= end || !(reading.capital(next) || reading.name_from(next).is_some()) {
             break;

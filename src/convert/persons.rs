@@ -102,7 +102,7 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     let mut comma = false;
     let named = match named_after(reading, &office, end, &mut comma) {
         Some(named) => Some(named),
-        None => chain(reading, &mut office, &mut offices, end),
+        None => chain(reading, &mut office, &mut offices, end, definite),
     };
     let mut stop = office.tokens.end;
     let Some(range) = named else {
@@ -145,12 +145,15 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
 }
 
 /// "Member of the Political Bureau … and Director of the Office … Wang Yi", "the Sultan of X, the incumbent Chair of ASEAN
-/// A B": several offices before one name. Those that "and" joins become one title, the others go to `offices`.
+/// A B", "Deputy Prime Minister, Minister of Finance C D": several offices before one name. Those that "and" or a comma joins
+/// become one title, one that "the incumbent" follows goes to `offices`. A title that has its article may stand alone, so
+/// behind its comma another person may follow: it is one only where the list does not go on.
 fn chain(
     reading: &Reading<'_>,
     first: &mut OfficePhrase,
     offices: &mut Vec<OfficePhrase>,
     end: usize,
+    definite: bool,
 ) -> Option<Range<usize>> {
     let mut last = first.clone();
     let mut done = Vec::new();
@@ -161,7 +164,7 @@ fn chain(
         let also = listed
             && reading.word(stop + 1) == "the"
             && matches!(reading.word(stop + 2), "incumbent" | "current" | "rotating");
-        if !further && !also && reading.word(stop) != "and" {
+        if !listed && reading.word(stop) != "and" {
             return None;
         }
         let skip = stop + 1 + usize::from(further) + 2 * usize::from(also);
@@ -169,6 +172,10 @@ fn chain(
             .filter(|office| !office.plural && reading.capital(skip))?;
         let mut comma = false;
         let named = named_after(reading, &second, end, &mut comma);
+        let plain = listed && !further && !also;
+        if plain && !(reading.capital(last.head) && one_person(reading, &named, definite)) {
+            return None;
+        }
         if also {
             done.push(last);
             last = second;
@@ -182,6 +189,14 @@ fn chain(
         }
     }
     None
+}
+
+/// Whether two titles with a comma between them can be of the one person named behind them.
+fn one_person(reading: &Reading<'_>, named: &Option<Range<usize>>, definite: bool) -> bool {
+    named.as_ref().is_some_and(|name| {
+        let goes_on = matches!(reading.word(name.end), "," | "and" | ";");
+        !definite || !goes_on
+    })
 }
 
 /// Whether a name follows an office at once, or behind a second office: "… Director and Senior Advisor Cora Bell".
@@ -289,8 +304,15 @@ fn named_after(
     let at = office.tokens.end;
     let begin = skip_ranks(reading, at, end);
     if let Some(stop) = name(reading, begin, end) {
-        // "Senior Officials on the Humanitarian Situation": one word behind a plural is no list of names.
-        return (!office.plural || stop - begin >= 2).then_some(begin..stop);
+        // "Senior Officials on the Humanitarian Situation": one word behind a plural is no list of names; nor is one that a
+        // longer name goes on with, as in "Chairman of the National Credit Union".
+        let single = stop - begin == 1;
+        let goes_on = reading.units[reading.unit_of(begin)].sentence.is_some()
+            && reading.capital(stop)
+            && (reading.is(stop, Class::OfficePart)
+                || reading.is(stop, Class::NotName)
+                || reading.is(stop, Class::BodyTail));
+        return (!single || !office.plural && !goes_on).then_some(begin..stop);
     }
     // "the Finance Minister of Ukraine, Sergii Marchenko,": a full name, and the apposition is closed.
     if reading.word(at) == "," {
@@ -389,7 +411,7 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     }
     // "Advisor A, Director and Senior Advisor B": who has a title before the name is not given two more behind it.
     if !mention.offices.is_empty()
-        && chain(reading, &mut second.clone(), &mut Vec::new(), end).is_some()
+        && chain(reading, &mut second.clone(), &mut Vec::new(), end, true).is_some()
     {
         return;
     }
@@ -430,6 +452,12 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
         if !joined || !is_object(reading, found, index - 1) {
             continue;
         }
+        // "During his meeting with Foreign Minister A of X, Dr B said": a comma alone joins only those whose list goes on.
+        let comma = found[index - 1].tokens.end;
+        let alone = found[index].tokens.start == comma + 1 && reading.word(comma) == ",";
+        if alone && !list_ends(reading, found, index) {
+            continue;
+        }
         let (before, this) = (&found[index - 1], &found[index]);
         if this.name.is_none() || before.name.is_none() {
             continue;
@@ -454,6 +482,22 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
             _ => {}
         }
     }
+}
+
+/// Whether the list that a mention stands in ends with "and".
+fn list_ends(reading: &Reading<'_>, found: &[Mention], mut index: usize) -> bool {
+    while index + 1 < found.len() {
+        let (from, to) = (found[index].tokens.end, found[index + 1].tokens.start);
+        if !coordinated(reading, from, to) {
+            return reading.word(from) == "and" || reading.word(from + 1) == "and";
+        }
+        if (from..to).any(|at| reading.word(at) == "and") {
+            return true;
+        }
+        index += 1;
+    }
+    let end = found[index].tokens.end;
+    reading.word(end) == "and" || reading.word(end) == "," && reading.word(end + 1) == "and"
 }
 
 /// Whether the mention's state stands behind its name.

@@ -57,6 +57,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("occasion-after", Class::OccasionAfter),
     ("deed", Class::Deed),
     ("counterpart", Class::Counterpart),
+    ("office-modifier", Class::OfficeModifier),
+    ("surname", Class::Surname),
     ("accompany", Class::Accompany),
     ("attend", Class::Attend),
     ("attendee", Class::Attendee),

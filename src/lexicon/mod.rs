@@ -272,6 +272,10 @@ pub enum Class {
     Deed = 1 << 25,
     /// A noun for the other side: "counterpart".
     Counterpart = 1 << 26,
+    /// A word in lower case before a noun of offices: "acting".
+    OfficeModifier = 1 << 33,
+    /// A word of things that is also a surname: "Park".
+    Surname = 1 << 34,
     /// What is done by those who come with somebody: "joined" by.
     Accompany = 1 << 27,
     /// What those do who take part: "attended".
