@@ -277,6 +277,73 @@ const CASES: &[Case] = &[
         "Secretary Dora Finch met with Minister Ana Sol of Chile and Chairman of the National Credit Board.",
         &["Ana Sol, Minister, CHL, participant", "Dora Finch, Secretary, USA, participant"],
     ),
+    (
+        "hashes inside a sentence",
+        "Ministry of Foreign Affairs of Russia",
+        "On May 3, Foreign Minister Pavel #Orlov met with Foreign Minister of #Türkiye Cem Aydin.",
+        &[
+            "Cem Aydin, Foreign Minister, TUR, participant",
+            "Pavel Orlov, Foreign Minister, RUS, participant",
+        ],
+    ),
+    (
+        "a first title of a pair that no list has whole",
+        "U.S. Department of State",
+        "Secretary Finch met today with Israeli Foreign Minister and Alternate Prime Minister Yael Mor.",
+        &[
+            "Finch, Secretary, USA, participant",
+            "Yael Mor, Foreign Minister and Alternate Prime Minister, ISR, participant",
+        ],
+    ),
+    (
+        "travellers named again as they",
+        "New Zealand Government",
+        "Foreign Minister Wiri Potae and Dr Sheila Rua, Minister for Health and Pacific Peoples, visited Tonga. They met with Prime Minister Sione Fale.",
+        &[
+            "Sheila Rua, Minister for Health and Pacific Peoples, NZL, participant",
+            "Sheila Rua, Minister for Health and Pacific Peoples, NZL, participant",
+            "Sione Fale, Prime Minister, TON, participant",
+            "Wiri Potae, Foreign Minister, NZL, participant",
+            "Wiri Potae, Foreign Minister, NZL, participant",
+        ],
+    ),
+    (
+        "those who called, in a sentence of their own",
+        "Ministry of Foreign Affairs of Sri Lanka",
+        "The visiting Foreign Ministers called on Foreign Minister Nimal Sela. These included Dr. A.K. Karim from Bangladesh, Takei Jiro from Japan, and V. Menon from India.",
+        &[
+            "A.K. Karim, -, BGD, participant",
+            "Nimal Sela, Foreign Minister, LKA, participant",
+            "Takei Jiro, -, JPN, participant",
+            "V. Menon, -, IND, participant",
+        ],
+    ),
+    (
+        "offices with an acronym inside and not yet taken up",
+        "Ministry of External Affairs of India",
+        "Minister of State (MoS) for External Affairs V Menon received the new High Commissioner-designate of Sri Lanka, Milan Sela, at his office.",
+        &[
+            "Milan Sela, High Commissioner-designate, LKA, guest",
+            "V Menon, Minister of State (MoS) for External Affairs, IND, host",
+        ],
+    ),
+    (
+        "given names and words that titles and verbs know too",
+        "Foreign Ministry of Oman",
+        "His Highness Sayyid Tariq bin Haitham al Said, Minister of Culture, received here today Ali bin Ahmed al Kuwari, Qatari Minister of Finance. The meeting was attended by Sultan bin Salim al Habsi, Minister of Trade, and Sheikh Fahad bin Ali, Ambassador of Qatar to Oman.",
+        &[
+            "Ali bin Ahmed al Kuwari, Minister of Finance, QAT, guest",
+            "Fahad bin Ali, Ambassador of Qatar to Oman, QAT, participant",
+            "Sultan bin Salim al Habsi, Minister of Trade, OMN, participant",
+            "Tariq bin Haitham al Said, Minister of Culture, OMN, host",
+        ],
+    ),
+    (
+        "an honorific with an apostrophe",
+        "Prime Minister of Malaysia",
+        "Prime Minister YAB Dato' Seri Anuar Idris received H.E. Dr. Sok Dara, Deputy Prime Minister of the Kingdom of Cambodia.",
+        &["Anuar Idris, Prime Minister, MYS, host", "Sok Dara, Deputy Prime Minister, KHM, guest"],
+    ),
 ];
 
 #[test]

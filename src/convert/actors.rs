@@ -7,7 +7,7 @@ use super::offices::OfficePhrase;
 use super::persons::{Mention, MentionForm, Side, coordinated};
 use super::phrases::{Phrase, phrases};
 use super::reading::{Reading, plain};
-use crate::lexicon::{Class, Name};
+use crate::lexicon::{Class, Lexicon, Name};
 
 /// A person of the readout.
 #[derive(Debug)]
@@ -408,7 +408,7 @@ fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
     state
         .or_else(|| {
             mention.sides.first().map(|&side| match side {
-                Side::Organization(body) => represented(reading, body),
+                Side::Organization(body) => represented(reading.lexicon, body),
                 Side::State(_) => side,
             })
         })
@@ -420,8 +420,7 @@ fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
 }
 
 /// Whom an officer of a body acts for: its state, the organisation it belongs to, or itself.
-pub(super) fn represented(reading: &Reading<'_>, body: u16) -> Side {
-    let lexicon = reading.lexicon;
+pub(super) fn represented(lexicon: &Lexicon, body: u16) -> Side {
     let organization = &lexicon.organizations[body as usize];
     if !organization.state.is_empty()
         && let Some(index) =

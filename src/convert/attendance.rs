@@ -37,7 +37,7 @@ pub(super) fn attendance(reading: &Reading<'_>, cast: &Cast, happenings: &mut [H
                 add_mention(reading, happenings, target, mention, Role::Participant);
             }
         }
-        if let Some((from, role)) = roster(reading, unit) {
+        if let Some((from, role)) = roster(reading, cast, unit) {
             for mention in list_from(reading, cast, from..unit.tokens.end) {
                 add_mention(reading, happenings, target, mention, role);
             }
@@ -158,7 +158,7 @@ fn opens_list(reading: &Reading<'_>, unit: &Unit) -> bool {
 }
 
 /// Where in a sentence those who took part are listed, and their role.
-fn roster(reading: &Reading<'_>, unit: &Unit) -> Option<(usize, Role)> {
+fn roster(reading: &Reading<'_>, cast: &Cast, unit: &Unit) -> Option<(usize, Role)> {
     let tokens = unit.tokens.clone();
     let first = tokens.start;
     let opening = first..tokens.end.min(first + 16);
@@ -168,7 +168,10 @@ fn roster(reading: &Reading<'_>, unit: &Unit) -> Option<(usize, Role)> {
     if let Some(at) = lists {
         let told = among(first..at, Class::Attend) || among(first..at, Class::Attendee);
         let exchange = reading.is(at - 1, Class::EncounterNoun) && reading.word(at) == "included";
-        if (told || exchange) && !planned(reading, first, at) {
+        // "These included A": only where a person follows at once.
+        let pointing = matches!(reading.word(first), "These" | "Those" | "Others")
+            && list_from(reading, cast, at + 1..(at + 4).min(tokens.end)).is_empty();
+        if (told || exchange) && !pointing && !planned(reading, first, at) {
             return Some((at + 1, Role::Participant));
         }
     }

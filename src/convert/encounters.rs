@@ -636,7 +636,9 @@ fn modality(
 /// The person or office right behind a verb: a direct object.
 fn object_first(reading: &Reading<'_>, cast: &Cast, from: usize) -> Option<usize> {
     let mut at = from;
-    while matches!(reading.word(at), "today" | "yesterday" | "," | "on" | "in") && at < from + 4 {
+    while matches!(reading.word(at), "today" | "yesterday" | "," | "on" | "in" | "here")
+        && at < from + 4
+    {
         at += 1;
     }
     let mention = cast.mentions_in(at..at + 2).next()?;

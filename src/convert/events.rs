@@ -509,6 +509,8 @@ fn later(
             }),
             Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
             Some(Who::Side(side)) => Some(*side) == home,
+            // "They met with the Prime Minister": the travellers.
+            Some(Who::Plural) => on_trip && candidate.form != Form::Travel,
             Some(_) => false,
             None => {
                 candidate.form == Form::Noun
@@ -523,7 +525,10 @@ fn later(
             // "He also met with": the traveller or the main person of the publisher's side.
             if happening.participants.iter().all(|part| cast.persons[part.person].side != home) {
                 // "The delegation met": all travellers; "he met": the first of the publisher's side.
-                let all = matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Side(_)));
+                let all = matches!(
+                    candidate.subject.as_ref().map(|s| &s.who),
+                    Some(Who::Side(_) | Who::Plural)
+                );
                 let own = happenings[0]
                     .participants
                     .iter()

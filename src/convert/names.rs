@@ -19,6 +19,12 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
             }
             at += 1;
             words += 1;
+            // "Tareq Md. Islam": the dot of an abbreviated name.
+            let dotted = reading.is(at - 1, Class::NameAbbreviation)
+                && reading.word(at) == "."
+                && reading.tokens[at].glued
+                && reading.capital(at + 1);
+            at += usize::from(dotted && at + 1 < end);
         } else if (reading.is(at, Class::Particle)
             || word.starts_with("al-")
             || word.starts_with("el-"))
@@ -73,7 +79,7 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     }
     // A title in title case goes on with its verb: "Sergei Lavrov Emphasize", "Foreign Minister Meets".
     let sentence = reading.units[reading.unit_of(at)].sentence.is_some();
-    if (words > 0 || !sentence) && verb_in_title(reading, word) {
+    if !sentence && verb_in_title(reading, word) {
         return false;
     }
     if let Some(found) = reading.name_over(at) {
@@ -120,7 +126,7 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
             && (words == 1 && !reading.capital(at + 1) || behind_title);
     }
     if reading.is(at, Class::OfficeHead) {
-        return false;
+        return words == 0 && son_of(reading, at + 1);
     }
     if reading.is(at, Class::OfficePart) {
         // "Samantha Power": the last word of a name may be one that titles know.
@@ -130,10 +136,16 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         return false;
     }
     let dotted = reading.word(at + 1) == "." && reading.tokens[at + 1].glued && at + 2 < end;
-    if reading.is(at, Class::Honorific) && (words == 0 || dotted) {
+    if reading.is(at, Class::Honorific) && (words == 0 || dotted) && !son_of(reading, at + 1) {
         return false;
     }
     reading.kind(at) == Some(Kind::Word)
+}
+
+/// Whether "bin" or the like stands at a token, so that the word before is a given name even where titles know it: "Sultan
+/// bin Salim".
+pub(super) fn son_of(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.word(at), "bin" | "bint" | "ibn")
 }
 
 /// Whether a word that can be a month is one: "Jan Hecker" and "April Smith" are persons.
@@ -162,8 +174,6 @@ pub(super) fn skip_ranks(reading: &Reading<'_>, mut at: usize, end: usize) -> us
     loop {
         if let Some(next) = honorific(reading, at, end) {
             at = next;
-        } else if at < end && reading.word(at) == "#" {
-            at += 1; // "FM #Lavrov" in posts
         } else if at < end
             && reading.capital(at)
             && reading.is(at, Class::Rank)
@@ -190,7 +200,7 @@ pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<
             break;
         }
         next += 1;
-        if reading.word(next) == "." && reading.tokens[next].glued {
+        if matches!(reading.word(next), "." | "'" | "’" | "‘") && reading.tokens[next].glued {
             next += 1;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{name, verb_in_title};
+use super::names::{name, son_of, verb_in_title};
 use super::persons::Side;
 use super::reading::{Reading, plain};
 use crate::lexicon::token::Kind;
@@ -30,9 +30,12 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
     let mut head = None;
     let mut at = start;
     while at < end {
-        if matches!(reading.word(at), "former" | "then" | "incoming" | "newly") && at == start {
+        if at == start && reading.is(at, Class::OfficeEpithet) {
             at += 1;
             continue;
+        }
+        if son_of(reading, at + 1) {
+            break;
         }
         if let Some(found) = reading.name_from(at) {
             let stop = found.tokens.end;
@@ -64,7 +67,7 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
         if head.is_some_and(|head| head + 1 == at) && personal_rank(reading, at, end) {
             break;
         }
-        if reading.is(at, Class::OfficeHead) && !(head.is_some() && !capital) {
+        if head_noun(reading, at) && !(head.is_some() && !capital) {
             head = Some(at);
             title_start.get_or_insert(at);
             at += 1;
@@ -152,6 +155,15 @@ fn personal_rank(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     !compound && reading.is(stop - 1, Class::OfficeHead) && name(reading, stop, end).is_some()
 }
 
+/// A noun of offices, or one not yet taken up: "Commissioner-designate", "Governor-elect".
+fn head_noun(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, Class::OfficeHead)
+        || reading.word(at).rsplit_once('-').is_some_and(|(noun, rest)| {
+            matches!(rest, "designate" | "elect" | "Designate" | "Elect")
+                && reading.lexicon.is(noun, Class::OfficeHead)
+        })
+}
+
 /// "chargé d'affaires".
 fn of_affairs(word: &str) -> bool {
     matches!(word, "d'affaires" | "d’affaires" | "d'Affaires" | "d’Affaires")
@@ -176,7 +188,7 @@ fn continues_office(reading: &Reading<'_>, at: usize) -> bool {
         return matches!(found.name, Name::Organization(_) | Name::State(_) | Name::Demonym(_))
             && continues_office(reading, found.tokens.end);
     }
-    reading.is(at, Class::OfficeHead)
+    head_noun(reading, at)
         || (reading.capital(at) && reading.is(at, Class::OfficePart))
         || lower_modifier(reading, at)
 }
@@ -184,7 +196,15 @@ fn continues_office(reading: &Reading<'_>, at: usize) -> bool {
 /// "of Foreign Affairs of the Republic of Estonia", "to the Vice President", "for Economic Security".
 fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
     let mut at = phrase.tokens.end;
-    while at < end && matches!(reading.word(at), "of" | "for" | "to" | "on" | "at" | "in") {
+    let preposition = |at: usize| {
+        at < end && matches!(reading.word(at), "of" | "for" | "to" | "on" | "at" | "in")
+    };
+    loop {
+        // "Minister of State (MoS) for External Affairs"
+        at = behind_acronym(reading, at).filter(|&behind| preposition(behind)).unwrap_or(at);
+        if !preposition(at) {
+            break;
+        }
         let preposition = reading.word(at);
         let mut next = at + 1;
         while matches!(reading.word(next), "the" | "The" | "his" | "her") {
@@ -312,7 +332,7 @@ pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) 
                 stop + usize::from(reading.possessive(stop) && continues_office(reading, stop + 1));
         } else if at > start && personal_rank(reading, at, end) {
             break;
-        } else if office_word(reading, at) {
+        } else if office_word(reading, at) || at > start && body_word(reading, at) {
             at += 1;
         } else if at == start && reading.capital(at) {
             at = open_field(reading, at, end);
@@ -332,6 +352,15 @@ pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) 
         }
     }
     at
+}
+
+/// A capitalised noun that closes the name of a body inside a title, in a sentence: "Chair of the Labour Pacific Caucus".
+fn body_word(reading: &Reading<'_>, at: usize) -> bool {
+    reading.capital(at)
+        && (reading.is(at, Class::NotName) || reading.is(at, Class::BodyTail))
+        && !reading.is(at, Class::Surname)
+        && reading.units[reading.unit_of(at)].sentence.is_some()
+        && reading.lexicon.encounters.word(&reading.word(at).to_lowercase()).is_none()
 }
 
 /// A field that begins with a word no title is known by: "Gun Violence Prevention" goes on to the last of its words that

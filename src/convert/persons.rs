@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::names::{honorific, is_style, name, skip_ranks};
+use super::names::{honorific, is_style, name, skip_ranks, son_of};
 use super::offices::{OfficePhrase, complement_words, merge, office, office_word, open_office};
 use super::reading::Reading;
 use crate::lexicon::{Class, Name};
@@ -169,6 +169,7 @@ fn chain(
         }
         let skip = stop + 1 + usize::from(further) + 2 * usize::from(also);
         let second = super::offices::office(reading, skip, end)
+            .or_else(|| open_office(reading, skip, end))
             .filter(|office| !office.plural && reading.capital(skip))?;
         let mut comma = false;
         let named = named_after(reading, &second, end, &mut comma);
@@ -242,7 +243,7 @@ fn bare_name(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
     let known = |token: usize| {
         reading.is(token, Class::NotName)
             || reading.is(token, Class::OfficePart)
-            || reading.is(token, Class::OfficeHead)
+            || reading.is(token, Class::OfficeHead) && !son_of(reading, token + 1)
             || reading.is(token, Class::BodyTail)
             || reading.name_over(token).is_some()
     };
@@ -503,9 +504,15 @@ fn list_ends(reading: &Reading<'_>, found: &[Mention], mut index: usize) -> bool
 /// Whether the mention's state stands behind its name.
 fn trailing(reading: &Reading<'_>, mention: &Mention) -> bool {
     mention.name.as_ref().is_some_and(|name| {
-        reading
-            .names_in(name.end..mention.tokens.end)
-            .any(|found| matches!(found.name, Name::State(_)))
+        // Before an apposition, whose state is only of its own office.
+        let end = mention
+            .offices
+            .iter()
+            .map(|office| office.tokens.start)
+            .filter(|&start| start >= name.end)
+            .min()
+            .unwrap_or(mention.tokens.end);
+        reading.names_in(name.end..end).any(|found| matches!(found.name, Name::State(_)))
     })
 }
 

@@ -57,6 +57,7 @@ impl<'a> Reading<'a> {
         for (sentence, span) in titles.chain(sentences) {
             let first = tokens.len();
             tokenize(&document.text, span, &mut tokens);
+            drop_hashes(&document.text, first, &mut tokens);
             units.push(Unit { tokens: first..tokens.len(), sentence });
         }
         let mut reading = Self {
@@ -151,14 +152,29 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The text of a range of tokens with every run of white space as one space.
+    /// The text of a range of tokens with every run of white space as one space, and without hashes.
     pub(super) fn phrase(&self, tokens: &Range<usize>) -> String {
-        normal(&self.document.text[self.bytes(tokens)])
+        let phrase = normal(&self.document.text[self.bytes(tokens)]);
+        if phrase.contains('#') { phrase.replace('#', "") } else { phrase }
     }
 
     /// The unit that a token stands in.
     pub(super) fn unit_of(&self, at: usize) -> usize {
         self.units.partition_point(|unit| unit.tokens.end <= at)
+    }
+}
+
+/// Posts mark words by hashes: "Sergey #Orlov met the #SCO". The mark is no word of the sentence.
+fn drop_hashes(text: &str, first: usize, tokens: &mut Vec<Token>) {
+    let mut at = first;
+    while at < tokens.len() {
+        let before_word =
+            tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == Kind::Word);
+        if before_word && tokens[at].text(text) == "#" {
+            tokens.remove(at);
+        } else {
+            at += 1;
+        }
     }
 }
 

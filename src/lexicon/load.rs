@@ -59,6 +59,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("counterpart", Class::Counterpart),
     ("office-modifier", Class::OfficeModifier),
     ("surname", Class::Surname),
+    ("office-epithet", Class::OfficeEpithet),
+    ("name-abbreviation", Class::NameAbbreviation),
     ("accompany", Class::Accompany),
     ("attend", Class::Attend),
     ("attendee", Class::Attendee),

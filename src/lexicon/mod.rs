@@ -276,6 +276,10 @@ pub enum Class {
     OfficeModifier = 1 << 33,
     /// A word of things that is also a surname: "Park".
     Surname = 1 << 34,
+    /// A word before an office that tells when it is held: "new", "former".
+    OfficeEpithet = 1 << 35,
+    /// A given name in short, with a dot: "Md".
+    NameAbbreviation = 1 << 36,
     /// What is done by those who come with somebody: "joined" by.
     Accompany = 1 << 27,
     /// What those do who take part: "attended".
