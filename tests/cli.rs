@@ -5,10 +5,8 @@ use std::path::Path;
 use std::process::{Output, Stdio};
 
 use assert_cmd::Command;
-use tempfile::TempDir;
 
-const READOUT: &str = "Readout of President Ellen Marsh's Call with Prime Minister Tomas Lindqvist of Sweden\n\n\
-    President Ellen Marsh spoke today with Prime Minister Tomas Lindqvist of Sweden.\n";
+use crate::program::{READOUT, files, folder, stream};
 
 fn chancery(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("chancery").unwrap();
@@ -35,26 +33,6 @@ fn err(output: &Output) -> &str {
 /// The records of an NDJSON output.
 fn records(output: &Output) -> Vec<serde_json::Value> {
     out(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-/// A folder with the named files.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -244,17 +222,6 @@ fn a_closed_pipe_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     assert_eq!(err(&output), "");
-}
-
-/// NDJSON of raw readouts.
-fn stream(lines: usize) -> String {
-    (0..lines)
-        .map(|n| {
-            let text = format!("{READOUT}\nThe two leaders discussed item {n} and agreed to meet.");
-            let url = format!("https://readouts.example/{n}");
-            format!("{}\n", serde_json::json!({"text": text, "url": url}))
-        })
-        .collect()
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod document;
 mod examples;
 /// Formats of records, written and read again.
 mod export;
+/// What goes wrong outside: disks, pipes, memory, inputs, bugs.
+mod faults;
 /// Files of records by others.
 mod import;
 /// How a text was read.
@@ -31,15 +33,21 @@ mod lexicon_data;
 mod mutants;
 /// One form of naming people a case.
 mod people;
+/// The built program, for the tests that run it.
+mod program;
 /// Random valid records.
 mod random;
 /// Records for tests.
 mod records;
 /// References, targets, organisations and topics of converted texts.
 mod references;
+/// Runs that are interrupted and go on.
+mod resume;
 /// Schema files.
 mod schema;
 /// Inputs as pages.
 mod source;
+/// Packed inputs, long lines and web archives.
+mod streams;
 /// What a record may hold.
 mod validate;

@@ -2,7 +2,6 @@
 
 use std::io::{self, BufReader, Read as _};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use chancery::convert::convert;
 use chancery::diagnostic::{Code, Diagnostic};
@@ -16,7 +15,7 @@ use chancery::{Error, Readout, import};
 use super::args::Export;
 use super::checkpoint::Journal;
 use super::input::{self, Found};
-use super::interrupt::{self, interrupted};
+use super::interrupt::{self, Stop, interrupted};
 use super::pieces::{Content, Expect, Piece, Place, pieces};
 use super::progress::Progress;
 use super::report::{Log, Outcome};
@@ -53,17 +52,12 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
     let convert = |document: &Document| convert(document, lexicon);
     let work = Work { given, kept: arguments.text, format, layout, convert };
     let mut progress = Progress::new(&found.inputs);
-    let stopped = AtomicBool::new(false);
-    let pieces = pieces(&found.inputs, Expect::Readouts, next, &progress.read).take_while(|_| {
-        stopped.store(interrupted(), Ordering::Relaxed);
-        !stopped.load(Ordering::Relaxed)
-    });
     let ended = ordered(
-        pieces,
+        pieces(&found.inputs, Expect::Readouts, next, &progress.read),
         arguments.threads.number(),
         Piece::weight,
         |piece| (piece.number, piece.end, on(&work, piece)),
-        |(input, end, done)| -> Result<(), Error> {
+        |(input, end, done)| -> Result<(), Stop> {
             match done {
                 Ok(done) => {
                     progress.add(done.records.len());
@@ -81,16 +75,19 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
             if journal.is_due() {
                 journal.save(|| log.state(next, sink.reach()?))?;
             }
-            Ok(())
+            if interrupted() { Err(Stop::Interrupted) } else { Ok(()) }
         },
     );
     progress.clear();
-    ended?;
-    if stopped.into_inner() {
-        journal.save(|| log.state(next, sink.reach()?))?;
-        sink.leave()?;
-        log.finish();
-        return Ok(Outcome::Interrupted { resumable: journal.is_kept() });
+    match ended {
+        Ok(()) => {}
+        Err(Stop::Failed(error)) => return Err(error),
+        Err(Stop::Interrupted) => {
+            journal.save(|| log.state(next, sink.reach()?))?;
+            sink.leave()?;
+            log.finish();
+            return Ok(Outcome::Interrupted { resumable: journal.is_kept() });
+        }
     }
     sink.finish()?;
     journal.clear()?;

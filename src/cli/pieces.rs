@@ -19,7 +19,7 @@ use super::input::Input;
 /// Bytes from which the kind of an input is told.
 const HEAD: u64 = 64 * 1024;
 /// Bytes of a stream that are worked on together, so that handing them over costs little.
-const BATCH: usize = 128 * 1024;
+const BATCH: usize = 64 * 1024;
 /// Bytes of the largest file of records that is no stream, where it is packed: it has to be in memory whole.
 const LARGEST_PACKED: u64 = 1 << 30;
 

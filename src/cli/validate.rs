@@ -4,7 +4,6 @@ use std::env;
 use std::fs::OpenOptions;
 use std::io::{self, BufReader, Write as _};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use chancery::Error;
 use chancery::diagnostic::{Diagnostic, Report, Style, step_summary};
@@ -16,7 +15,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Validate;
 use super::input;
-use super::interrupt::{self, interrupted};
+use super::interrupt::{self, Stop, interrupted};
 use super::output::Output;
 use super::pieces::{Content, Expect, Piece, Place, pieces};
 use super::progress::Progress;
@@ -31,18 +30,13 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
     found.inputs.iter().for_each(|input| report.file(input.name.as_str()));
     interrupt::watch();
     let mut progress = Progress::new(&found.inputs);
-    let stopped = AtomicBool::new(false);
     let start = Place::default();
-    let pieces = pieces(&found.inputs, Expect::Records, start, &progress.read).take_while(|_| {
-        stopped.store(interrupted(), Ordering::Relaxed);
-        !stopped.load(Ordering::Relaxed)
-    });
-    ordered(
-        pieces,
+    let ended = ordered(
+        pieces(&found.inputs, Expect::Records, start, &progress.read),
         arguments.threads.number(),
         Piece::weight,
         |piece| judge(piece, arguments.max_findings),
-        |done| -> Result<(), Error> {
+        |done| -> Result<(), Stop> {
             match done {
                 Ok(done) => {
                     progress.add(done.records.len());
@@ -54,9 +48,9 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
                     progress.suspend(|| report::failure(&error));
                 }
             }
-            Ok(())
+            if interrupted() { Err(Stop::Interrupted) } else { Ok(()) }
         },
-    )?;
+    );
     progress.clear();
 
     let style = arguments.output_format.unwrap_or_else(|| report::style(&io::stdout()));
@@ -67,7 +61,7 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
     if style == Style::Github {
         summarize(&report)?;
     }
-    if stopped.into_inner() {
+    if ended.is_err() {
         return Ok(Outcome::Interrupted { resumable: false });
     }
     Ok(report::outcome(&report, failed))
