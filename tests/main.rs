@@ -19,6 +19,8 @@ mod examples;
 mod export;
 /// What goes wrong outside: disks, pipes, memory, inputs, bugs.
 mod faults;
+/// Any bytes.
+mod fuzz;
 /// Files of records by others.
 mod import;
 /// How a text was read.

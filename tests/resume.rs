@@ -25,7 +25,7 @@ fn interrupt_at(folder: &Path, arguments: &[&str], file: &str) -> Output {
     let mut child = start(folder, arguments);
     let begun = Instant::now();
     while !folder.join(file).exists() && child.try_wait().unwrap().is_none() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{file} does not appear");
+        assert!(begun.elapsed() < Duration::from_mins(1), "{file} does not appear");
         thread::sleep(Duration::from_millis(5));
     }
     let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();

@@ -4,6 +4,7 @@
 //! and time of change of every input. Where one of them is another, the rest of the output would not fit what is there.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -201,7 +202,7 @@ fn identity(inputs: &[Input]) -> String {
             let since = changed.duration_since(UNIX_EPOCH).unwrap_or_default();
             (length, since.as_nanos())
         });
-        list.push_str(&format!("{}\0{stamp:?}\n", input.name));
+        let _ = writeln!(list, "{}\0{stamp:?}", input.name);
     }
     sha256(list.as_bytes()).to_string()
 }

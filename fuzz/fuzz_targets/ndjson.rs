@@ -1,0 +1,7 @@
+//! Any bytes in, nothing out: see `ndjson` in ../targets.rs.
+#![no_main]
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::ndjson(bytes));
