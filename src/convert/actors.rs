@@ -1,7 +1,9 @@
 //! Mentions to persons: who is the same, whom each acts for, which title alone means whom.
 
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::held::Held;
 use super::names::name_words;
 use super::offices::OfficePhrase;
 use super::persons::{Mention, MentionForm, Side, coordinated};
@@ -29,13 +31,19 @@ pub(super) struct Person {
 pub(super) struct Cast {
     pub(super) persons: Vec<Person>,
     pub(super) mentions: Vec<Mention>,
+    /// Who holds which offices.
+    pub(super) held: Held,
+    /// Number of persons who are certain and act for somebody.
+    pub(super) known: usize,
+    /// Tokens of the longest mention.
+    longest: usize,
     /// For each unit its noun phrases, in order.
     pub(super) phrases: Vec<Vec<Phrase>>,
 }
 
 impl Cast {
     pub(super) fn new(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Self {
-        let mut persons: Vec<Person> = Vec::new();
+        let mut persons = Founded::default();
         // Titled mentions first: they are certain, and a bare run of capitals may be one of them.
         for pass in [MentionForm::Titled, MentionForm::Bare] {
             // A title in title case is full of capitals that are no names: it only repeats names of the body.
@@ -54,12 +62,17 @@ impl Cast {
                 }
             }
         }
-        unify(reading, &mut persons, &mut mentions);
+        let mut persons = persons.persons;
+        unify(&mut persons, &mut mentions);
         surnames(reading, &persons, &mut mentions);
         mentions.sort_by_key(|mention| mention.tokens.start);
-        let mut cast = Self { persons, mentions, phrases: Vec::new() };
+        let held = Held::new(reading, &persons);
+        let longest = mentions.iter().map(|mention| mention.tokens.len()).max().unwrap_or(0);
+        let mut cast = Self { persons, mentions, held, known: 0, longest, phrases: Vec::new() };
         cast.find_sides(reading);
         cast.resolve_titles(reading);
+        let known = |person: &&Person| person.certain && person.side.is_some();
+        cast.known = cast.persons.iter().filter(known).count();
         cast.phrases =
             reading.units.iter().map(|unit| phrases(reading, &cast, unit.tokens.clone())).collect();
         cast
@@ -69,6 +82,26 @@ impl Cast {
     pub(super) fn mentions_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Mention> {
         let first = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
         self.mentions[first..].iter().take_while(move |mention| mention.tokens.start < tokens.end)
+    }
+
+    /// The mentions that a token is part of, in order.
+    pub(super) fn mentions_over(&self, at: usize) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|one| one.tokens.start + self.longest <= at);
+        self.mentions[first..]
+            .iter()
+            .take_while(move |mention| mention.tokens.start <= at)
+            .filter(move |mention| mention.tokens.contains(&at))
+    }
+
+    /// For each person the index of the first mention.
+    fn first_mentions(&self) -> Vec<Option<usize>> {
+        let mut first = vec![None; self.persons.len()];
+        for (index, mention) in self.mentions.iter().enumerate() {
+            if let Some(person) = mention.person {
+                first[person].get_or_insert(index);
+            }
+        }
+        first
     }
 
     /// Gives each person the state or organisation it acts for: what the text says, else what its place says.
@@ -89,9 +122,10 @@ impl Cast {
         self.unnamed_holders(reading, &mut said);
         let abroad = foreign_side(reading, &self.mentions, &said);
         let home = reading.home;
+        let first = self.first_mentions();
         for index in 0..self.persons.len() {
             self.persons[index].side = said[index].or_else(|| {
-                let first = self.mentions.iter().find(|mention| mention.person == Some(index))?;
+                let first = &self.mentions[first[index]?];
                 if !is_counterpart(reading, &self.mentions, first, &said) {
                     return home;
                 }
@@ -114,14 +148,13 @@ impl Cast {
             if !sole(&wanted) {
                 continue;
             }
-            let holds = |index: &usize| {
-                self.persons[*index].offices.iter().any(|held| core(reading, held) == wanted)
-            };
+            let Some(head) = wanted.last() else { continue };
+            let holders = self.held.holders(head, |core| core.words == wanted);
             let among = |side: Option<Side>| {
-                side.is_some() && (0..said.len()).filter(holds).any(|index| said[index] == side)
+                side.is_some() && holders.iter().any(|&index| said[index] == side)
             };
             let home_may = held_at_home(reading, &wanted) && !among(reading.home);
-            let mut open = (0..said.len()).filter(holds).filter(|&index| said[index].is_none());
+            let mut open = holders.iter().copied().filter(|&index| said[index].is_none());
             if let (false, Some(one), None) =
                 (home_may || among(Some(side)), open.next(), open.next())
             {
@@ -132,13 +165,8 @@ impl Cast {
 
     /// "President Sol of Chile was joined by Foreign Minister Paz": companions act for the state of those they are with.
     fn companions(&mut self, reading: &Reading<'_>, said: &[Option<Side>]) {
-        for index in 0..self.persons.len() {
-            if said[index].is_some() {
-                continue;
-            }
-            let Some(first) = self.mentions.iter().position(|m| m.person == Some(index)) else {
-                continue;
-            };
+        for (index, first) in self.first_mentions().into_iter().enumerate() {
+            let Some(first) = first.filter(|_| said[index].is_none()) else { continue };
             let mut head = first;
             while head > 0
                 && coordinated(
@@ -189,19 +217,15 @@ impl Cast {
         said: &[Option<Side>],
         abroad: Option<Side>,
     ) {
-        let cores = |person: &Person| -> Vec<Vec<String>> {
-            person.offices.iter().map(|o| core(reading, o)).filter(|core| sole(core)).collect()
-        };
         for index in 0..self.persons.len() {
             let side = self.persons[index].side;
             if said[index].is_some() || side != reading.home || side.is_none() {
                 continue;
             }
-            let own = cores(&self.persons[index]);
-            let taken = (0..self.persons.len()).any(|other| {
-                other != index
-                    && said[other] == side
-                    && cores(&self.persons[other]).iter().any(|core| own.contains(core))
+            let taken = self.held.of(index).iter().filter(|own| sole(&own.words)).any(|own| {
+                let head = own.words.last().map_or("", String::as_str);
+                let others = self.held.holders(head, |core| core.words == own.words);
+                others.iter().any(|&other| other != index && said[other] == side)
             });
             if taken {
                 self.persons[index].side = abroad;
@@ -211,17 +235,21 @@ impl Cast {
 
     /// Finds whom "the President" means.
     fn resolve_titles(&mut self, reading: &Reading<'_>) {
+        let mut seen = BTreeMap::new();
         for index in 0..self.mentions.len() {
             let mention = &self.mentions[index];
             if mention.form == MentionForm::TitleOnly && !mention.offices[0].plural {
-                let person =
-                    self.holder(reading, mention).or_else(|| self.home_head(reading, mention));
+                let person = self
+                    .holder(reading, index, &mut seen)
+                    .or_else(|| self.home_head(reading, mention));
                 self.mentions[index].person = person;
                 if let Some(person) = person
                     && self.persons[person].offices.is_empty()
                 {
                     let office = self.mentions[index].offices[0].clone();
+                    self.held.add(reading, person, &office);
                     self.persons[person].offices.push(office);
+                    seen.clear();
                 }
             }
         }
@@ -235,73 +263,101 @@ impl Cast {
         let head = reading.publisher.is_some_and(|publisher| plain(&publisher.head) == office)
             && office != "minister"
             && mention.sides.first().is_none_or(|side| *side == home);
+        if !head {
+            return None;
+        }
         let mut open = (0..self.persons.len()).filter(|&index| {
             let person = &self.persons[index];
             person.side == Some(home) && person.offices.is_empty()
         });
         match (open.next(), open.next()) {
-            (Some(one), None) if head => Some(one),
+            (Some(one), None) => Some(one),
             _ => None,
         }
     }
 
-    /// The person who holds the office that a mention names without a name.
-    fn holder(&self, reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
+    /// The person who holds the office that a mention names without a name. `seen` keeps who fits for the next mention of
+    /// the same office.
+    fn holder(
+        &self,
+        reading: &Reading<'_>,
+        index: usize,
+        seen: &mut BTreeMap<Sought, Fitting>,
+    ) -> Option<usize> {
+        let mention = &self.mentions[index];
         let office = &mention.offices[0];
         let wanted = core(reading, office);
         let head_of_state =
             wanted == ["head"] && plain(&reading.phrase(&office.title)).ends_with("of state");
         let side = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
-        let fits = |person: &Person| {
-            if side.is_some() && person.side != side {
-                return false;
-            }
-            person.offices.iter().any(|held| {
-                let held_core = core(reading, held);
-                held_core == wanted
-                    || (head_of_state
-                        && matches!(
-                            held_core.last().map(String::as_str),
-                            Some("president" | "king" | "emir")
-                        )
-                        && held_core.len() == 1)
-                    || (wanted.len() > 1 && held_core.ends_with(&wanted))
-                    || (wanted.len() == 1
-                        && held_core.last() == wanted.last()
-                        && !matches!(
-                            wanted[0].as_str(),
-                            "president"
-                                | "minister"
-                                | "director"
-                                | "secretary"
-                                | "chairman"
-                                | "leader"
-                                | "member"
-                                | "deputy"
-                        ))
-            })
-        };
-        let candidates: Vec<usize> =
-            (0..self.persons.len()).filter(|&index| fits(&self.persons[index])).collect();
-        let home = reading.home;
-        let at_home = |&&index: &&usize| home.is_some() && self.persons[index].side == home;
-        match candidates.len() {
+        let sought = Sought { wanted, head_of_state, side };
+        if !seen.contains_key(&sought) {
+            seen.insert(sought.clone(), self.fitting(reading, &sought));
+        }
+        let Fitting { persons, at_home } = &seen[&sought];
+        match persons.len() {
             0 => None,
-            1 => Some(candidates[0]),
-            _ if side.is_none() && candidates.iter().filter(at_home).count() == 1 => {
-                candidates.iter().find(at_home).copied()
-            }
+            1 => Some(persons[0]),
+            _ if side.is_none() && at_home.is_some() => *at_home,
             // Several fit: the one named last before the title.
-            _ => self
-                .mentions
+            _ => self.mentions[..index]
                 .iter()
-                .take_while(|other| other.tokens.start < mention.tokens.start)
+                .rev()
+                .filter(|other| other.tokens.start < mention.tokens.start)
                 .filter_map(|other| other.person)
-                .filter(|person| candidates.contains(person))
-                .last()
-                .or_else(|| candidates.first().copied()),
+                .find(|person| persons.binary_search(person).is_ok())
+                .or_else(|| persons.first().copied()),
         }
     }
+
+    /// The persons who hold an office, in order.
+    fn fitting(&self, reading: &Reading<'_>, sought: &Sought) -> Fitting {
+        let Sought { wanted, head_of_state, side } = sought;
+        let head = wanted.last().map_or("", String::as_str);
+        let generic = matches!(
+            wanted[0].as_str(),
+            "president"
+                | "minister"
+                | "director"
+                | "secretary"
+                | "chairman"
+                | "leader"
+                | "member"
+                | "deputy"
+        );
+        let mut persons = self.held.holders(head, |core| {
+            core.words == *wanted
+                || wanted.len() > 1 && core.words.ends_with(wanted)
+                || wanted.len() == 1 && !generic
+        });
+        if *head_of_state {
+            for head in ["president", "king", "emir"] {
+                persons.extend(self.held.holders(head, |core| core.words.len() == 1));
+            }
+            persons.sort_unstable();
+            persons.dedup();
+        }
+        persons.retain(|&index| side.is_none() || self.persons[index].side == *side);
+        let is_home =
+            |index: &&usize| reading.home.is_some() && self.persons[**index].side == reading.home;
+        let mut home = persons.iter().filter(is_home);
+        let at_home = home.next().copied().filter(|_| home.next().is_none());
+        Fitting { persons, at_home }
+    }
+}
+
+/// An office that is named without its holder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Sought {
+    wanted: Vec<String>,
+    head_of_state: bool,
+    side: Option<Side>,
+}
+
+/// Who fits an office: all of them, in order, and the only one of the publisher's side.
+struct Fitting {
+    persons: Vec<usize>,
+    at_home: Option<usize>,
 }
 
 /// The words of an office from its first own word to its head: "vice president", without state or organisation.
@@ -490,32 +546,53 @@ fn is_counterpart(
     matches!(before, "with" | "included" | "including") && !with_home
 }
 
-fn assign(
-    reading: &Reading<'_>,
-    mention: &mut Mention,
-    persons: &mut Vec<Person>,
-    may_found: bool,
-) {
+/// Persons as they are found, and which of them have a word in their names.
+#[derive(Default)]
+struct Founded {
+    persons: Vec<Person>,
+    by_word: HashMap<String, Vec<usize>>,
+}
+
+impl Founded {
+    /// The first person whose name can be another form of one.
+    fn known(&self, words: &[String]) -> Option<usize> {
+        // Forms of one name share a word.
+        let sharing = words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied();
+        sharing.filter(|&index| same(&self.persons[index].words, words)).min()
+    }
+
+    fn index(&mut self, person: usize) {
+        for word in &self.persons[person].words {
+            let sharing = self.by_word.entry(word.clone()).or_default();
+            if !sharing.contains(&person) {
+                sharing.push(person);
+            }
+        }
+    }
+}
+
+fn assign(reading: &Reading<'_>, mention: &mut Mention, founded: &mut Founded, may_found: bool) {
     let Some(name) = mention.name.clone() else { return };
     let words = name_words(reading, &name);
     let certain = mention.form == MentionForm::Titled;
-    let known = persons.iter().position(|person| same(&person.words, &words));
+    let known = founded.known(&words);
     if known.is_none() && !may_found {
         return;
     }
     let index = known.unwrap_or_else(|| {
-        persons.push(Person {
+        founded.persons.push(Person {
             name: name.clone(),
             words: words.clone(),
             offices: Vec::new(),
             side: None,
             certain,
         });
-        persons.len() - 1
+        founded.persons.len() - 1
     });
-    let person = &mut persons[index];
+    let person = &mut founded.persons[index];
     person.certain |= certain;
-    if longer(reading, &name, &person.name) {
+    let longer = longer(reading, &name, &person.name);
+    if longer {
         person.name = name;
         person.words = words;
     }
@@ -528,6 +605,9 @@ fn assign(
             .cloned(),
     );
     mention.person = Some(index);
+    if longer || known.is_none() {
+        founded.index(index);
+    }
 }
 
 fn longer(reading: &Reading<'_>, name: &Range<usize>, than: &Range<usize>) -> bool {
@@ -554,31 +634,55 @@ fn same(a: &[String], b: &[String]) -> bool {
 }
 
 /// Persons who turn out to be the same once the fullest names are known.
-fn unify(_reading: &Reading<'_>, persons: &mut Vec<Person>, mentions: &mut [Mention]) {
-    let mut index = 1;
-    while index < persons.len() {
-        let Some(earlier) =
-            (0..index).find(|&earlier| same(&persons[earlier].words, &persons[index].words))
-        else {
+fn unify(persons: &mut Vec<Person>, mentions: &mut [Mention]) {
+    let mut founded = Founded { persons: std::mem::take(persons), by_word: HashMap::new() };
+    // Whom each person turned out to be: itself, or an earlier one.
+    let mut is: Vec<usize> = (0..founded.persons.len()).collect();
+    let mut index = 0;
+    while index < founded.persons.len() {
+        if is[index] != index {
+            index += 1;
+            continue;
+        }
+        let words = std::mem::take(&mut founded.persons[index].words);
+        let sharing = words.iter().filter_map(|word| founded.by_word.get(word)).flatten().copied();
+        let earlier = sharing
+            .filter(|&one| one < index && is[one] == one)
+            .filter(|&one| same(&founded.persons[one].words, &words))
+            .min();
+        founded.persons[index].words = words;
+        let Some(earlier) = earlier else {
+            founded.index(index);
             index += 1;
             continue;
         };
-        let person = persons.remove(index);
-        let kept = &mut persons[earlier];
+        is[index] = earlier;
+        let (before, from) = founded.persons.split_at_mut(index);
+        let (kept, person) = (&mut before[earlier], &mut from[0]);
         kept.certain |= person.certain;
-        kept.offices.extend(person.offices);
+        kept.offices.append(&mut person.offices);
         if person.words.len() > kept.words.len() {
-            kept.words = person.words;
-            kept.name = person.name;
+            kept.words.clone_from(&person.words);
+            kept.name = person.name.clone();
+            founded.index(earlier);
+            // The fuller name may be that of one that stands before or between.
+            index = earlier;
         }
-        for mention in mentions.iter_mut() {
-            mention.person = match mention.person {
-                Some(old) if old == index => Some(earlier),
-                Some(old) if old > index => Some(old - 1),
-                other => other,
-            };
+    }
+    let mut place = vec![0; is.len()];
+    let mut count = 0;
+    for (index, person) in founded.persons.into_iter().enumerate() {
+        if is[index] == index {
+            place[index] = count;
+            count += 1;
+            persons.push(person);
         }
-        index = 1;
+    }
+    for person in mentions.iter_mut().filter_map(|mention| mention.person.as_mut()) {
+        while is[*person] != *person {
+            *person = is[*person];
+        }
+        *person = place[*person];
     }
 }
 
@@ -587,6 +691,14 @@ fn surnames(reading: &Reading<'_>, persons: &[Person], mentions: &mut Vec<Mentio
     let mut taken = vec![false; reading.tokens.len()];
     for mention in mentions.iter() {
         taken[mention.tokens.clone()].fill(true);
+    }
+    // The one person with a word first or last in the name, or none where several have.
+    let mut bearers: HashMap<&str, Option<usize>> = HashMap::new();
+    for (index, person) in persons.iter().enumerate() {
+        for word in [person.words.first(), person.words.last()].into_iter().flatten() {
+            let bearer = bearers.entry(word).or_insert(Some(index));
+            *bearer = bearer.filter(|one| *one == index);
+        }
     }
     let mut more = Vec::new();
     for unit in &reading.units {
@@ -598,11 +710,7 @@ fn surnames(reading: &Reading<'_>, persons: &[Person], mentions: &mut Vec<Mentio
             if word.len() < 2 {
                 continue;
             }
-            let mut holders = persons
-                .iter()
-                .enumerate()
-                .filter(|(_, p)| p.words.last() == Some(&word) || p.words.first() == Some(&word));
-            if let (Some((person, _)), None) = (holders.next(), holders.next()) {
+            if let Some(&Some(person)) = bearers.get(word.as_str()) {
                 more.push(Mention {
                     tokens: at..at + 1,
                     name: Some(at..at + 1),

@@ -134,6 +134,12 @@ impl<'f, 'a> Builder<'f, 'a> {
             actor.also_known_as = body.other_names;
             actor.evidence = evidence;
         }
+        let mut mentions = vec![Vec::new(); self.findings.cast.persons.len()];
+        for mention in &self.findings.cast.mentions {
+            if let Some(person) = mention.person {
+                mentions[person].push(mention);
+            }
+        }
         for (index, person) in self.findings.cast.persons.iter().enumerate() {
             if !used[index] {
                 continue;
@@ -144,12 +150,8 @@ impl<'f, 'a> Builder<'f, 'a> {
             for office in &person.offices {
                 self.office(&mut actor, office);
             }
-            actor.evidence = self
-                .findings
-                .cast
-                .mentions
+            actor.evidence = mentions[index]
                 .iter()
-                .filter(|mention| mention.person == Some(index))
                 .map(|mention| self.evidence(mention.name.as_ref().unwrap_or(&mention.tokens)))
                 .collect();
             let id = self.add(&slug(&name), actor);

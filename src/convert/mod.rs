@@ -12,6 +12,7 @@ mod clauses;
 mod dates;
 mod encounters;
 mod events;
+mod held;
 mod names;
 mod occasions;
 mod offices;

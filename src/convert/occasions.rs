@@ -227,10 +227,7 @@ fn modifiers<'d>(
             at = dated.tokens.start;
             continue;
         }
-        let mentioned = cast
-            .mentions
-            .iter()
-            .any(|mention| mention.person.is_some() && mention.tokens.contains(&before));
+        let mentioned = cast.mentions_over(before).any(|mention| mention.person.is_some());
         if mentioned
             || reading.possessive(before)
                 && !reading

@@ -129,6 +129,9 @@ fn sharing_title(
     Phrase { tokens, who: Who::Persons(persons) }
 }
 
+/// No readout speaks of so many persons by one office.
+const MANY: usize = 60;
+
 /// "the Baltic foreign ministers": the persons who hold the office, where not all persons of the readout do.
 fn holders(
     reading: &Reading<'_>,
@@ -137,20 +140,10 @@ fn holders(
     tokens: Range<usize>,
 ) -> Option<Phrase> {
     let wanted = super::actors::core(reading, office);
-    let persons: Vec<usize> = (0..cast.persons.len())
-        .filter(|&index| {
-            cast.persons[index].offices.iter().any(|held| {
-                let core = super::actors::core(reading, held);
-                core == wanted
-                    || (wanted.ends_with(&["minister".to_owned()])
-                        && core.last() == wanted.last()
-                        && reading.phrase(&held.title).contains("Foreign"))
-            })
-        })
-        .collect();
-    let certain =
-        cast.persons.iter().filter(|person| person.certain && person.side.is_some()).count();
-    (persons.len() > 1 && persons.len() < certain)
+    let ministers = wanted.last().is_some_and(|head| head == "minister");
+    let persons =
+        cast.held.holders(wanted.last()?, |core| core.words == wanted || ministers && core.foreign);
+    (persons.len() > 1 && persons.len() < cast.known.min(MANY))
         .then_some(Phrase { tokens, who: Who::Persons(persons) })
 }
 

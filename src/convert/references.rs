@@ -224,11 +224,7 @@ fn titled(
 
 /// Whether a word before a head noun belongs to the name.
 fn modifies(reading: &Reading<'_>, cast: &Cast, at: usize, first: usize) -> bool {
-    let person = cast
-        .mentions
-        .iter()
-        .take_while(|mention| mention.tokens.start <= at)
-        .any(|mention| mention.form != MentionForm::Bare && mention.tokens.contains(&at));
+    let person = cast.mentions_over(at).any(|mention| mention.form != MentionForm::Bare);
     if person || reading.is(at, Class::OfficeHead) || reading.is(at, Class::Month) {
         return false;
     }
@@ -422,7 +418,7 @@ fn maker(reading: &Reading<'_>, cast: &Cast, at: usize, begins: bool) -> Option<
     let fits = |tokens: &Range<usize>| {
         if begins { tokens.contains(&at) } else { tokens.end == at + 1 }
     };
-    if let Some(mention) = cast.mentions.iter().find(|mention| fits(&mention.tokens)) {
+    if let Some(mention) = cast.mentions_over(at).find(|mention| fits(&mention.tokens)) {
         return mention.person.map(Maker::Person);
     }
     match reading.name_over(at).filter(|found| fits(&found.tokens))?.name {

@@ -163,8 +163,7 @@ impl Search<'_, '_> {
         };
         if let Some(mention) = self
             .cast
-            .mentions
-            .iter()
+            .mentions_in(at.saturating_sub(1)..at + 1)
             .find(|mention| begins(mention.tokens.start) && mention.tokens.end > at)
         {
             if let Some(person) = mention.person {

@@ -33,10 +33,5 @@ fn named(reading: &Reading<'_>, cast: &Cast, at: usize, length: usize) -> bool {
     let inside_body = reading.name_over(at).is_some_and(|found| {
         matches!(found.name, Name::Organization(_)) && found.tokens.len() > length
     });
-    inside_body
-        || cast
-            .mentions
-            .iter()
-            .take_while(|mention| mention.tokens.start <= at)
-            .any(|mention| mention.tokens.contains(&at))
+    inside_body || cast.mentions_over(at).next().is_some()
 }
