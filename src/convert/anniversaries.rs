@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::encounters::ordinal;
+use super::event_names::ordinal;
 use super::reading::Reading;
 use super::references::Referred;
 use crate::lexicon::Class;

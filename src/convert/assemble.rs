@@ -434,7 +434,7 @@ fn fullest(reading: &Reading<'_>, offices: &[OfficePhrase]) -> Option<String> {
 
 /// The name of a mechanism without ordinal and "round of", "meeting of the".
 fn series(reading: &Reading<'_>, name: &Range<usize>) -> Option<String> {
-    let first = name.clone().find(|&at| super::encounters::ordinal(reading.word(at)).is_some())?;
+    let first = name.clone().find(|&at| super::event_names::ordinal(reading.word(at)).is_some())?;
     let mut begin = first + 1;
     if matches!(reading.word(begin), "round" | "meeting" | "session" | "meetings")
         && reading.word(begin + 1) == "of"

@@ -265,7 +265,7 @@ fn modifiers<'d>(
                     | "inaugural"
             )
             || matches!(word, "-" | "–" | "/") && reading.tokens[before].glued
-            || super::encounters::ordinal(word).is_some()
+            || super::event_names::ordinal(word).is_some()
             || reading.kind(before) == Some(crate::lexicon::token::Kind::Number) && word.len() == 4
         {
             start = before;

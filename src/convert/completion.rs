@@ -1,0 +1,184 @@
+//! What other parts of a document say of its events: the events in, their day, place, name and parties completed.
+
+use super::actors::Cast;
+use super::dates::dates;
+use super::encounters::{Candidate, after_adverbial};
+use super::event_names::ordinal;
+use super::events::{Happening, Part, of_another, push};
+use super::phrases::Who;
+use super::places::place;
+use super::reading::Reading;
+use crate::lexicon::Form;
+use crate::record::{Date, EventType, Mode, Role};
+
+/// What the opening sentences say of a main event that the title tells of: day, place, the publisher's own person.
+pub(super) fn complete_from_body(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    published: Option<Date>,
+    happenings: &mut [Happening],
+) {
+    let units = || reading.units.iter().zip(&cast.phrases);
+    let body = || units().filter(|(unit, _)| unit.sentence.is_some());
+    if happenings.iter().all(|happening| happening.date.is_none()) {
+        let first = body().take(2).find_map(|(unit, found)| {
+            let tells = unit.tokens.clone().any(|at| {
+                reading
+                    .lexicon
+                    .encounters
+                    .longest(&reading.document.text, &reading.tokens[at..unit.tokens.end])
+                    .is_some()
+            });
+            let all = dates(reading, unit.tokens.clone(), published);
+            let start = after_adverbial(reading, found, unit.tokens.clone());
+            all.into_iter().filter(|_| tells).find(|dated| {
+                dated.tokens.start >= start
+                    && !dated.attributive
+                    && !of_another(reading, dated, &unit.tokens)
+            })
+        });
+        for happening in happenings.iter_mut() {
+            happening.date.clone_from(&first);
+        }
+    }
+    let video = body().take(1).any(|(unit, _)| {
+        unit.tokens.clone().any(|at| {
+            matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual")
+        })
+    });
+    for happening in
+        happenings.iter_mut().filter(|happening| video && happening.event_type == EventType::Summit)
+    {
+        happening.mode = Some(Mode::Video);
+    }
+    // Named people of the publisher's side who act in the text took part, where the report names none of that side.
+    let home = reading.home;
+    let missing = home.is_some()
+        && happenings.iter().all(|happening| {
+            happening.participants.iter().all(|part| cast.persons[part.person].side != home)
+        });
+    if missing {
+        let actor = body().find_map(|(_, found)| {
+            found.iter().take(3).find_map(|phrase| match &phrase.who {
+                Who::Persons(persons)
+                    if persons.len() == 1
+                        && cast.persons[persons[0]].side == home
+                        && acts_behind(reading, phrase.tokens.end) =>
+                {
+                    Some((persons[0], phrase.tokens.clone()))
+                }
+                _ => None,
+            })
+        });
+        if let Some((person, tokens)) = actor {
+            for happening in happenings.iter_mut() {
+                happening
+                    .participants
+                    .insert(0, Part { person, role: Role::Participant, tokens: tokens.clone() });
+            }
+        }
+    }
+}
+
+/// Whether a verb of speech or exchange follows a subject.
+fn acts_behind(reading: &Reading<'_>, at: usize) -> bool {
+    (at..at + 3).any(|verb| {
+        !reading.capital(verb)
+            && (reading.lexicon.cue(reading.word(verb)).is_some()
+                || reading
+                    .lexicon
+                    .encounters
+                    .word(reading.word(verb))
+                    .is_some_and(|e| e.form != Form::Noun))
+    })
+}
+
+/// What the title says of the main event and the sentence does not: persons, name, place.
+pub(super) fn complete_from_title(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    title: Option<&Candidate>,
+    happenings: &mut [Happening],
+) {
+    let Some(title) = title else { return };
+    let [main] = happenings else { return };
+    let home = reading.home;
+    let sides = |parts: &[Part]| {
+        parts
+            .iter()
+            .filter_map(|part| cast.persons[part.person].side)
+            .any(|side| Some(side) != home)
+    };
+    if main.event_type != EventType::Visit && main.parties.is_empty() && !sides(&main.participants)
+    {
+        for (person, tokens) in title.objects.iter().chain(&title.companions) {
+            push(&mut main.participants, *person, Role::Participant, tokens.clone());
+        }
+        main.parties.extend(title.groups.iter().copied());
+    }
+    if main.name.is_none()
+        && matches!(
+            title.event_type,
+            EventType::Summit | EventType::Consultation | EventType::Conference
+        )
+        && title.name.is_some()
+        && main.event_type == title.event_type
+    {
+        main.name.clone_from(&title.name);
+        main.round = title
+            .name
+            .clone()
+            .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))));
+    }
+    if title.mode == Some(Mode::Video)
+        && matches!(main.event_type, EventType::Meeting | EventType::Call)
+    {
+        main.mode = Some(Mode::Video);
+        main.event_type = EventType::Call;
+    }
+    if main.event_type != EventType::Call && main.place.is_none() {
+        main.place = place(reading, title);
+    }
+    if !main.units.contains(&title.unit) {
+        main.units.push(title.unit);
+    }
+}
+
+/// Parties, header dates, places that follow from the rest.
+pub(super) fn finish(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    _published: Option<Date>,
+    happenings: &mut [Happening],
+) {
+    let header = super::places::header(reading);
+    for (index, happening) in happenings.iter_mut().enumerate() {
+        for part in &happening.participants {
+            happening.parties.extend(cast.persons[part.person].side);
+        }
+        if let Some(home) = reading.home {
+            happening.parties.push(home);
+        }
+        happening.parties.sort_unstable();
+        happening.parties.dedup();
+        if happening.event_type == EventType::Call {
+            happening.place = None;
+        }
+        // Where a place is named, people were there; a trip and a signing need no place to say so.
+        let in_person = happening.place.is_some()
+            || matches!(happening.event_type, EventType::Visit | EventType::Signing);
+        let contact = !matches!(
+            happening.event_type,
+            EventType::Statement | EventType::Message | EventType::Call
+        );
+        if happening.mode.is_none() && in_person && contact {
+            happening.mode = Some(Mode::InPerson);
+        }
+        if index == 0
+            && happening.event_type != EventType::Call
+            && let Some(header) = header.clone()
+        {
+            happening.place = Some(header);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! With whom an exchange took place: a report of it in, the persons and sides behind its verb out.
+
+use std::ops::Range;
+
+use super::actors::Cast;
+use super::encounters::Candidate;
+use super::persons::Side;
+use super::phrases::{Phrase, Who};
+use super::reading::Reading;
+use crate::lexicon::{Class, Form, Name};
+use crate::record::EventType;
+
+/// The person or office right behind a verb: a direct object.
+pub(super) fn object_first(reading: &Reading<'_>, cast: &Cast, from: usize) -> Option<usize> {
+    let mut at = from;
+    while matches!(reading.word(at), "today" | "yesterday" | "," | "on" | "in" | "here")
+        && at < from + 4
+    {
+        at += 1;
+    }
+    let mention = cast.mentions_in(at..at + 2).next()?;
+    (!reading.possessive(mention.tokens.end)).then_some(mention.tokens.start)
+}
+
+/// Fills in who else took part.
+pub(super) fn participants(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    candidate: &mut Candidate,
+    from: usize,
+) {
+    let own: Vec<usize> = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+        Some(Who::Persons(persons)) => persons.clone(),
+        _ => Vec::new(),
+    };
+    for mention in cast.mentions_in(from..candidate.region.end) {
+        if reading.possessive(mention.tokens.end) || behalf(reading, mention.tokens.start) {
+            continue;
+        }
+        match mention.person {
+            Some(person)
+                if !own.contains(&person)
+                    && likely(reading, cast, person, mention.tokens.start) =>
+            {
+                candidate.objects.push((person, mention.tokens.clone()));
+            }
+            Some(_) => {}
+            None => candidate.groups.extend(mention.sides.iter().copied()),
+        }
+    }
+    // Between subject and verb: "X, together with A and B, co-chaired"
+    if let Some(subject) = &candidate.subject {
+        for mention in cast.mentions_in(subject.tokens.end..candidate.trigger.start) {
+            if let Some(person) = mention.person.filter(|person| !own.contains(person))
+                && !reading.possessive(mention.tokens.end)
+            {
+                candidate.companions.push((person, mention.tokens.clone()));
+            }
+        }
+    }
+    for phrase in phrases
+        .iter()
+        .filter(|phrase| phrase.tokens.start >= from && phrase.tokens.start < candidate.region.end)
+    {
+        match &phrase.who {
+            Who::Side(side) if takes_part(reading, phrase, candidate.form) => {
+                candidate.groups.push(*side);
+            }
+            Who::Sides(sides) if takes_part(reading, phrase, candidate.form) => {
+                candidate.groups.extend(sides.iter().copied());
+            }
+            Who::Joint => candidate
+                .groups
+                .extend(listed_sides(reading, phrase.tokens.start..candidate.region.end)),
+            _ => {}
+        }
+    }
+    // "with ASEAN ambassadors", "with his counterparts from the five Nordic countries", "with the Presidents of A, B and C"
+    if let Some(with) = (from..candidate.region.end).find(|&at| reading.word(at) == "with") {
+        candidate.groups.extend(
+            listed_sides(reading, with + 1..candidate.region.end)
+                .into_iter()
+                .filter(|_| candidate.objects.is_empty()),
+        );
+    }
+    candidate.groups.sort_unstable();
+    candidate.groups.dedup();
+}
+
+/// "with his counterparts", "with European leaders": others took part whom nobody names.
+pub(super) fn counterparts(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    candidate: &Candidate,
+    from: usize,
+) -> bool {
+    let with = (from..candidate.region.end).find(|&at| matches!(reading.word(at), "with" | "by"));
+    with.is_some_and(|with| {
+        (with + 1..candidate.region.end.min(with + 10))
+            .any(|at| reading.is(at, Class::JointNoun) || reading.word(at) == "counterpart")
+    }) && !phrases.is_empty()
+}
+
+/// Whether a name takes part that only its capitals show to be one: only in a list or behind its preposition.
+fn likely(reading: &Reading<'_>, cast: &Cast, person: usize, at: usize) -> bool {
+    cast.persons[person].certain
+        || (at > 0 && matches!(reading.word(at - 1), "with" | "by" | "and" | "," | ";" | ":"))
+}
+
+/// "on behalf of President X", "the office of", "letter from".
+fn behalf(reading: &Reading<'_>, at: usize) -> bool {
+    at > 2
+        && (reading.word(at - 1) == "of"
+            && matches!(
+                reading.word(at - 2),
+                "behalf" | "invitation" | "request" | "initiative" | "leadership"
+            ))
+}
+
+/// Whether a state named behind the verb takes part, and is not the place: "with the Ukrainian delegation", not "in Ukraine".
+fn takes_part(reading: &Reading<'_>, phrase: &Phrase, form: Form) -> bool {
+    let before = if phrase.tokens.start == 0 { "" } else { reading.word(phrase.tokens.start - 1) };
+    matches!(before, "with" | "and" | "between" | "," | "among" | "by") && form != Form::Travel
+}
+
+/// States and organisations in a list behind a plural noun: "counterparts from France, Germany and the United Kingdom".
+fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
+    let mut sides = Vec::new();
+    let mut group = false;
+    for at in range.clone() {
+        let word = reading.word(at);
+        if matches!(word, "at" | "in" | "on" | "today" | "." | "for") {
+            break;
+        }
+        group |= reading.lexicon.is(&word.to_lowercase(), Class::JointNoun)
+            || matches!(
+                word,
+                "foreign" | "leaders" | "ambassadors" | "delegation" | "Presidents" | "Ministers"
+            );
+        if let Some(found) = reading.name_from(at) {
+            if reading.possessive(found.tokens.end) {
+                continue;
+            }
+            match found.name {
+                Name::State(state) | Name::Demonym(state) => sides.push(Side::State(state)),
+                Name::Organization(body) if reading.lexicon.organizations[body as usize].party => {
+                    sides.push(Side::Organization(body));
+                }
+                _ => {}
+            }
+        }
+    }
+    if group { sides } else { Vec::new() }
+}
+
+/// "spoke separately with", "five separate calls with", "telephone conversations with A and B".
+pub(super) fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    if candidate.objects.len() < 2 {
+        return false;
+    }
+    let word = |word: &str| candidate.region.clone().any(|at| reading.word(at) == word);
+    let plural = candidate.trigger.clone().any(|at| {
+        matches!(reading.word(at), "calls" | "conversations" | "Calls" | "Conversations")
+    });
+    word("separately")
+        || word("individually")
+        || word("separate")
+        || word("respectively")
+        || (plural && candidate.event_type == EventType::Call)
+}

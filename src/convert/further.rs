@@ -1,0 +1,207 @@
+//! Further exchanges that the body reports besides the main one: candidates in, events out.
+
+use super::actors::Cast;
+use super::encounters::Candidate;
+use super::events::{Happening, Part, happen, has_people, push};
+use super::phrases::Who;
+use super::reading::Reading;
+use crate::lexicon::Form;
+use crate::record::{Date, EventType, Role};
+
+/// Further exchanges that the body reports.
+pub(super) fn later(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    first: &Candidate,
+    body: &[Candidate],
+    published: Option<Date>,
+    happenings: &mut Vec<Happening>,
+) {
+    let home = reading.home;
+    for candidate in body.iter().filter(|candidate| {
+        candidate.unit > first.unit || candidate.trigger.start > first.trigger.start
+    }) {
+        let new: Vec<usize> = candidate
+            .objects
+            .iter()
+            .map(|(person, _)| *person)
+            .filter(|person| {
+                happenings.iter().all(|happening| {
+                    happening.participants.iter().all(|part| part.person != *person)
+                })
+            })
+            .filter(|&person| cast.persons[person].side != home)
+            .collect();
+        if matches!(reading.word(candidate.trigger.start), "was" | "were") {
+            continue; // "He was joined by": companions, and no event of its own
+        }
+        let on_trip = happenings.iter().any(|happening| happening.event_type == EventType::Visit);
+        let first_stop = on_trip
+            && happenings.len() == 1
+            && has_people(candidate)
+            && candidate.form != Form::Travel;
+        let takes_part = |who: &Who| matches!(who, Who::Persons(persons) if persons.iter().any(|person| happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))));
+        let signing = candidate.form == Form::Sign
+            && candidate.subject.as_ref().is_some_and(|phrase| takes_part(&phrase.who));
+        // "had separate calls with European leaders", whom a later sentence names: the same event, told in full.
+        let vague = happenings.len() == 1
+            && happenings[0].participants.iter().all(|part| cast.persons[part.person].side == home);
+        if vague
+            && !new.is_empty()
+            && candidate.event_type == happenings[0].event_type
+            && candidate.form != Form::Noun
+        {
+            let main = happenings.remove(0);
+            for mut one in happen(reading, cast, candidate, published) {
+                one.date = one.date.or_else(|| main.date.clone());
+                one.place = one.place.or_else(|| main.place.clone());
+                one.mode = main.mode.or(one.mode);
+                one.units.extend(main.units.iter().copied());
+                for part in &main.participants {
+                    push(&mut one.participants, part.person, part.role, part.tokens.clone());
+                }
+                happenings.push(one);
+            }
+            continue;
+        }
+        let session = candidate.subject.is_none()
+            && candidate.event_type == EventType::Consultation
+            && candidate.name.is_some()
+            && candidate.form == Form::Meet;
+        if session {
+            let parties = happenings[0].parties.clone();
+            happenings.retain(|happening| {
+                happening.event_type != EventType::Meeting || !happening.participants.is_empty()
+            });
+            happenings.extend(
+                happen(reading, cast, candidate, published)
+                    .into_iter()
+                    .map(|one| Happening { parties: parties.clone(), ..one }),
+            );
+            continue;
+        }
+        if (new.is_empty() && !first_stop && !signing) || background(reading, candidate) {
+            continue;
+        }
+        if !signing && names_the_unnamed(cast, candidate, &new, happenings) {
+            continue;
+        }
+        let by_participant = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+            Some(Who::Persons(persons)) => persons.iter().any(|person| {
+                happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))
+                    || cast.persons[*person].side == home
+            }),
+            Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
+            Some(Who::Side(side)) => Some(*side) == home,
+            // "They met with the Prime Minister": the travellers.
+            Some(Who::Plural) => on_trip && candidate.form != Form::Travel,
+            Some(_) => false,
+            None => {
+                candidate.form == Form::Noun
+                    && (opens_with_exchange(reading, candidate) || followed(reading, candidate))
+            }
+        };
+        if !by_participant {
+            continue;
+        }
+        let mut more = happen(reading, cast, candidate, published);
+        for happening in &mut more {
+            // "He also met with": the traveller or the main person of the publisher's side.
+            if happening.participants.iter().all(|part| cast.persons[part.person].side != home) {
+                // "The delegation met": all travellers; "he met": the first of the publisher's side.
+                let all = matches!(
+                    candidate.subject.as_ref().map(|s| &s.who),
+                    Some(Who::Side(_) | Who::Plural)
+                );
+                let own = happenings[0]
+                    .participants
+                    .iter()
+                    .filter(|part| cast.persons[part.person].side == home)
+                    .take(if all { usize::MAX } else { 1 });
+                for (at, part) in own.enumerate() {
+                    happening
+                        .participants
+                        .insert(at, Part { role: Role::Participant, ..part.clone() });
+                }
+            }
+            let trip = happenings.iter().find(|h| h.event_type == EventType::Visit);
+            let same_day = same_day(reading, candidate);
+            if happening.date.is_none() {
+                happening.date = match trip {
+                    Some(trip) => trip.date.clone(),
+                    None if same_day => happenings[0].date.clone(),
+                    None => None,
+                };
+            }
+            if happening.place.is_none() && happening.event_type != EventType::Call {
+                happening.place = match trip {
+                    Some(trip) => trip.place.clone(),
+                    None if same_day => happenings[0].place.clone(),
+                    None => None,
+                };
+            }
+        }
+        happenings.extend(more);
+    }
+}
+
+/// A later sentence may name who stood for a side that the report of the event left unnamed: they took part in that event.
+fn names_the_unnamed(
+    cast: &Cast,
+    candidate: &Candidate,
+    new: &[usize],
+    happenings: &mut [Happening],
+) -> bool {
+    let Some(side) = new.first().and_then(|&person| cast.persons[person].side) else {
+        return false;
+    };
+    let unnamed = |happening: &&mut Happening| {
+        happening.event_type != EventType::Visit
+            && happening.parties.contains(&side)
+            && happening
+                .participants
+                .iter()
+                .all(|part| cast.persons[part.person].side != Some(side))
+    };
+    let Some(happening) = happenings.iter_mut().find(unnamed) else { return false };
+    for (person, tokens) in candidate.objects.iter().filter(|(person, _)| new.contains(person)) {
+        push(&mut happening.participants, *person, Role::Participant, tokens.clone());
+    }
+    true
+}
+
+/// "on the same day", "also": tied to the event before.
+fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let tokens = reading.units[candidate.unit].tokens.clone();
+    tokens.clone().any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
+        || tokens.clone().any(|at| reading.word(at) == "sidelines")
+}
+
+/// "During the meeting with President X, Y discussed", "In discussions with President X".
+fn opens_with_exchange(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let start = reading.units[candidate.unit].tokens.start;
+    let at = candidate.trigger.start;
+    let opens = (at.saturating_sub(4).max(start)..at)
+        .any(|back| matches!(reading.word(back), "During" | "In" | "At" | "during" | "in" | "at"));
+    at < start + 12 && opens && has_people(candidate)
+}
+
+/// "This followed X's meeting with Y": told with the main event, and part of the same report.
+fn followed(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let start = reading.units[candidate.unit].tokens.start;
+    reading.word(start) == "This" && reading.word(start + 1) == "followed" && has_people(candidate)
+}
+
+/// Earlier and planned exchanges make no event.
+fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let tokens = reading.units[candidate.unit].tokens.clone();
+    let start = reading.word(tokens.start);
+    matches!(start, "Earlier" | "Previously" | "Recall")
+        || tokens.clone().any(|at| {
+            matches!(
+                reading.word(at),
+                "follows" | "followed" | "upcoming" | "earlier" | "ago" | "recently"
+            ) && at < candidate.trigger.end + 3
+        }) && !matches!(start, "This")
+        || (start == "This" && tokens.clone().any(|at| reading.word(at) == "follows"))
+}

@@ -1,0 +1,130 @@
+//! How a report of an exchange is worded: its verb in, its extent, its noun, by what means it took place out.
+
+use std::ops::Range;
+
+use super::actors::Cast;
+use super::reading::Reading;
+use crate::lexicon::{Encounter, Form};
+use crate::record::{EventType, Mode};
+
+/// From the start of the report to where its purpose, topic or background begins.
+pub(super) fn region(reading: &Reading<'_>, start: usize, from: usize, end: usize) -> Range<usize> {
+    let mut at = from;
+    while at < end {
+        let word = reading.word(at);
+        let next = reading.word(at + 1);
+        let purpose = match word {
+            "to" => {
+                !reading.capital(at + 1)
+                    && !matches!(next, "the" | "a" | "an" | "his" | "her")
+                    && reading.name_from(at + 1).is_none()
+            }
+            "about" | "regarding" | "concerning" | "focused" | "focusing" | "where" | "during"
+            | "prior" | "ahead" | "following" | "whose" | "which" | "amid" => true,
+            "in" => next == "which" || next == "order" || next == "response",
+            "and" => {
+                reading
+                    .lexicon
+                    .cue(next)
+                    .is_some_and(|cue| cue.tense != crate::lexicon::Tense::Present)
+                    && !reading.capital(at + 1)
+            }
+            ";" => false,
+            "at" => next == "the" && reading.word(at + 2) == "request",
+            "that" | "as" => word == "that" || next == "part",
+            _ => false,
+        };
+        if purpose {
+            break;
+        }
+        at += 1;
+    }
+    start..at
+}
+
+/// The noun of an exchange behind a verb.
+pub(super) fn noun_behind(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    from: usize,
+    end: usize,
+    form: Form,
+) -> Option<(Range<usize>, Encounter)> {
+    let limit = end.min(from + if form == Form::Meet { 45 } else { 22 });
+    let mut at = from;
+    let mut best: Option<(Range<usize>, Encounter)> = None;
+    while at < limit {
+        if let Some(mention) = cast.mentions_in(at..at + 1).next() {
+            at = mention.tokens.end; // "Director-General for Enlargement Negotiations" negotiates nothing here
+            continue;
+        }
+        if form != Form::Meet
+            && matches!(reading.word(at), "with" | "between" | ".")
+            && best.is_some()
+        {
+            break;
+        }
+        if form == Form::Hold && matches!(reading.word(at), "with") {
+            break;
+        }
+        match reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..end]) {
+            Some((length, encounter)) if encounter.form == Form::Noun => {
+                // The strongest noun names the event: "second meeting of the Steering Committee", "summit session".
+                let weight = |e: &Encounter| match e.event_type {
+                    Some(EventType::Summit | EventType::Consultation | EventType::Negotiation) => 2,
+                    Some(EventType::Statement | EventType::Visit | EventType::Message) => 0,
+                    _ => 1,
+                };
+                if best.as_ref().is_none_or(|(_, held)| weight(&encounter) > weight(held)) {
+                    best = Some((at..at + length, encounter));
+                }
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    best
+}
+
+/// Whether "for the", "at the", "in a" stands before a noun so that it names the exchange.
+pub(super) fn introduces_name(reading: &Reading<'_>, noun: usize, verb: usize) -> bool {
+    (verb..noun).any(|at| {
+        matches!(reading.word(at), "for" | "in")
+            && matches!(reading.word(at + 1), "the" | "a" | "an")
+    }) && !(verb..noun).any(|at| matches!(reading.word(at), "margins" | "sidelines"))
+}
+
+/// By what means: "by phone", "virtually", "in person", "on the margins".
+pub(super) fn modality(
+    reading: &Reading<'_>,
+    event_type: EventType,
+    mode: Option<Mode>,
+    region: Range<usize>,
+) -> (EventType, Option<Mode>) {
+    let has = |words: &[&str]| region.clone().any(|at| words.contains(&reading.word(at)));
+    let video = has(&[
+        "virtual",
+        "virtually",
+        "video",
+        "Virtual",
+        "videoconference",
+        "Video",
+        "online",
+        "video-conference",
+        "videolink",
+    ]);
+    let phone = has(&["phone", "telephone", "Phone", "Telephone"]);
+    let person = region
+        .clone()
+        .any(|at| reading.word(at) == "person" && reading.word(at.saturating_sub(1)) == "in")
+        || has(&["margins", "sidelines"]);
+    match event_type {
+        EventType::Meeting | EventType::Call if video => (EventType::Call, Some(Mode::Video)),
+        EventType::Meeting if phone => (EventType::Call, Some(Mode::Telephone)),
+        EventType::Call if person && !phone => (EventType::Meeting, Some(Mode::InPerson)),
+        EventType::Summit | EventType::Consultation | EventType::Conference if video => {
+            (event_type, Some(Mode::Video))
+        }
+        _ => (event_type, mode),
+    }
+}
