@@ -344,6 +344,90 @@ const CASES: &[Case] = &[
         "Prime Minister YAB Dato' Seri Anuar Idris received H.E. Dr. Sok Dara, Deputy Prime Minister of the Kingdom of Cambodia.",
         &["Anuar Idris, Prime Minister, MYS, host", "Sok Dara, Deputy Prime Minister, KHM, guest"],
     ),
+    (
+        "a list of items with states in every place",
+        "The White House",
+        "Secretary Dora Finch hosted a roundtable with ministers in Vienna.\n\nParticipants included:\n\n- Prime Minister Tudor of Canada\n- Kare Lund, Foreign Minister, Norway\n- Ivo Brandl (Austria), Chancellor\n- Chile – Minister Ana Sol\n",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Dora Finch, Secretary, USA, host",
+            "Ivo Brandl, Chancellor, AUT, participant",
+            "Kare Lund, Foreign Minister, NOR, participant",
+            "Tudor, Prime Minister, CAN, participant",
+        ],
+    ),
+    (
+        "a list whose items have no mark",
+        "The White House",
+        "Secretary Dora Finch hosted a roundtable with ministers in Vienna.\n\nParticipants:\n\nAna Sol, Minister of Finance of Chile\n\nKare Lund, Foreign Minister of Norway\n",
+        &[
+            "Ana Sol, Minister of Finance, CHL, participant",
+            "Dora Finch, Secretary, USA, host",
+            "Kare Lund, Foreign Minister, NOR, participant",
+        ],
+    ),
+    (
+        "a state before a bracket with its person",
+        "Prime Minister of Australia",
+        "Prime Minister Jill Hay met with her counterparts from Fiji (Prime Minister Ratu Sela) and Tonga (Prime Minister Sione Fale) in Suva.",
+        &[
+            "Jill Hay, Prime Minister, AUS, participant",
+            "Sela, Prime Minister, FJI, participant",
+            "Sione Fale, Prime Minister, TON, participant",
+        ],
+    ),
+    (
+        "brackets with the state behind each name",
+        "Ministry of Foreign Affairs of Chile",
+        "Foreign Minister Ana Sol held a meeting with Kare Lund (Norway) and Grace Okello (Kenya).",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Grace Okello, -, KEN, participant",
+            "Kare Lund, -, NOR, participant",
+        ],
+    ),
+    (
+        "one state for two counterparts, and who came along",
+        "Ministry of Foreign Affairs of Chile",
+        "The Minister of Foreign Affairs, Ana Sol, together with the Minister of Defence, Bruno Arce, met their Norwegian counterparts, Kare Lund and Nils Dahl, in Oslo.",
+        &[
+            "Ana Sol, Minister of Foreign Affairs, CHL, participant",
+            "Bruno Arce, Minister of Defence, CHL, participant",
+            "Kare Lund, -, NOR, participant",
+            "Nils Dahl, -, NOR, participant",
+        ],
+    ),
+    (
+        "states and persons in the same order",
+        "Ministry of Foreign Affairs of Chile",
+        "Foreign Minister Ana Sol met with the Foreign Ministers of Norway and Kenya, Kare Lund and Grace Okello.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Grace Okello, -, KEN, participant",
+            "Kare Lund, -, NOR, participant",
+        ],
+    ),
+    (
+        "a counterpart with his own title, and sides with those who took part",
+        "Ministry of Foreign Affairs of Chile",
+        "Vice Minister Bruno Arce and his Norwegian counterpart, State Secretary Nils Dahl, co-chaired the 5th round of political consultations. On the Chilean side, Ambassador Rita Moss and Director Ivan Vela took part. The Norwegian side was represented by Ambassador Kari Holm.",
+        &[
+            "Bruno Arce, Vice Minister, CHL, co-chair",
+            "Ivan Vela, Director, CHL, participant",
+            "Kari Holm, Ambassador, NOR, participant",
+            "Nils Dahl, State Secretary, NOR, co-chair",
+            "Rita Moss, Ambassador, CHL, participant",
+        ],
+    ),
+    (
+        "letters behind a name and an article before an honorific",
+        "Prime Minister of Australia",
+        "The Prime Minister of the Republic of Fiji, Hon. Ratu Sela Waqa, and the Prime Minister of Australia, the Hon Jill Hay MP, met in Suva.",
+        &[
+            "Jill Hay, Prime Minister, AUS, participant",
+            "Sela Waqa, Prime Minister, FJI, participant",
+        ],
+    ),
 ];
 
 #[test]

@@ -20,10 +20,9 @@ pub(super) fn attendance(reading: &Reading<'_>, cast: &Cast, happenings: &mut [H
     for (index, unit) in reading.units.iter().enumerate() {
         let Some(sentence) = unit.sentence else { continue };
         let item = reading.document.sentences[sentence].list_item;
-        if !item {
-            open = opens_list(reading, unit);
-        }
-        let listed = item && open;
+        let opens = !item && opens_list(reading, unit);
+        let listed = open && !opens && (item || names_one(reading, cast, unit));
+        open = opens || open && (item || listed);
         if index <= last + NEAR {
             for part in joins(reading, cast, unit) {
                 add(happenings, 0, part);
@@ -140,7 +139,16 @@ fn attends(reading: &Reading<'_>, from: usize, end: usize) -> bool {
                     && (from..at).all(|before| {
                         matches!(
                             reading.word(before),
-                            "also" | "," | "who" | "was" | "were" | "both" | "as" | "well" | "all"
+                            "also"
+                                | ","
+                                | "who"
+                                | "was"
+                                | "were"
+                                | "both"
+                                | "as"
+                                | "well"
+                                | "all"
+                                | "took"
                         )
                     })
         })
@@ -155,6 +163,18 @@ fn opens_list(reading: &Reading<'_>, unit: &Unit) -> bool {
             || reading.is(at, Class::Delegation)
     });
     told && unit.tokens.clone().next_back().is_some_and(|at| reading.word(at) == ":")
+}
+
+/// Whether a short paragraph is an item of a list though it has no mark: it begins with a person or a state and tells nothing.
+fn names_one(reading: &Reading<'_>, cast: &Cast, unit: &Unit) -> bool {
+    let tokens = unit.tokens.clone();
+    let begins = cast.mentions_in(tokens.start..tokens.start + 1).any(|m| m.name.is_some())
+        || reading.name_from(tokens.start).is_some();
+    begins
+        && tokens.len() < 30
+        && tokens
+            .clone()
+            .all(|at| reading.capital(at) || reading.lexicon.cue(reading.word(at)).is_none())
 }
 
 /// Where in a sentence those who took part are listed, and their role.
@@ -187,9 +207,12 @@ fn roster(reading: &Reading<'_>, cast: &Cast, unit: &Unit) -> Option<(usize, Rol
     let behind = by(reading, led)?;
     let delegation = among(led.saturating_sub(8).max(first)..led, Class::Delegation);
     let passive = led > first
-        && (matches!(reading.word(led - 1), "was" | "were")
+        && (matches!(reading.word(led - 1), "was" | "were" | ",")
             || reading.lexicon.is_adverb(reading.word(led - 1)))
-        && among(first..led, Class::EncounterNoun);
+        && (first..led).any(|at| {
+            let noun = reading.word(at).to_lowercase();
+            reading.lexicon.is(&noun, Class::EncounterNoun)
+        });
     let role = match reading.word(led) {
         "chaired" if passive => Role::Chair,
         "co-chaired" if passive => Role::CoChair,

@@ -28,6 +28,7 @@ mod points;
 mod quotes;
 mod reading;
 mod references;
+mod sides;
 mod speech;
 mod statements;
 mod subjects;
@@ -112,7 +113,7 @@ fn home(publisher: &Publisher, lexicon: &Lexicon) -> Option<persons::Side> {
         || lexicon.organizations.iter().position(|organization| organization.id == publisher.id);
     state
         .map(|index| persons::Side::State(index as u16))
-        .or_else(|| body().map(|index| actors::represented(lexicon, index as u16)))
+        .or_else(|| body().map(|index| sides::represented(lexicon, index as u16)))
 }
 
 /// The side that a publisher unknown to the lexicon speaks for, where its name says so: "Embassy of Chile", "Ministry of
@@ -131,7 +132,7 @@ fn named_home(publisher: &str, lexicon: &Lexicon) -> Option<persons::Side> {
     }
     (0..tokens.len()).find_map(|at| match lexicon.names.longest(publisher, &tokens[at..])?.1 {
         Name::State(state) | Name::Demonym(state) => Some(persons::Side::State(state)),
-        Name::Organization(body) => Some(actors::represented(lexicon, body)),
+        Name::Organization(body) => Some(sides::represented(lexicon, body)),
         _ => None,
     })
 }

@@ -74,6 +74,9 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
 /// Whether a capitalised word can be the next of a name that has `words` words so far.
 fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool {
     let word = reading.word(at);
+    if words > 0 && reading.is(at, Class::PostNominal) {
+        return false;
+    }
     if reading.is(at, Class::Weekday) || (reading.is(at, Class::Month) && is_month(reading, at)) {
         return false;
     }

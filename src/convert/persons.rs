@@ -173,11 +173,13 @@ fn chain(
             .filter(|office| !office.plural && reading.capital(skip))?;
         let mut comma = false;
         let named = named_after(reading, &second, end, &mut comma);
-        let plain = listed && !further && !also;
+        // "his Norwegian counterpart, State Secretary Nils Dahl"
+        let counterpart = listed && reading.is(last.head, Class::Counterpart);
+        let plain = listed && !further && !also && !counterpart;
         if plain && !(reading.capital(last.head) && one_person(reading, &named, definite)) {
             return None;
         }
-        if also {
+        if also || counterpart {
             done.push(last);
             last = second;
         } else {
@@ -317,12 +319,15 @@ fn named_after(
     }
     // "the Finance Minister of Ukraine, Sergii Marchenko,": a full name, and the apposition is closed.
     if reading.word(at) == "," {
-        let begin = skip_ranks(reading, at + 1, end);
+        // "the Hon Jill Hay MP"
+        let article = reading.word(at + 1) == "the" && honorific(reading, at + 2, end).is_some();
+        let begin = skip_ranks(reading, at + 1 + usize::from(article), end);
         let stop = name(reading, begin, end).filter(|&stop| {
             stop - begin >= 2 && super::offices::office(reading, begin, end).is_none()
         })?;
         let closed = stop == end
             || matches!(reading.word(stop), "," | ";" | "." | "and" | "(" | "'s")
+            || reading.is(stop, Class::PostNominal)
             || !reading.capital(stop);
         *comma = true;
         return closed.then_some(begin..stop);
@@ -335,10 +340,8 @@ fn after_name(reading: &Reading<'_>, mention: &mut Mention, end: usize) {
     let mut at = mention.tokens.end;
     // Post-nominals such as "MP" and an acronym in brackets are passed over.
     while at < end
-        && matches!(
-            reading.word(at),
-            "MP" | "AC" | "CVO" | "AO" | "QC" | "KC" | "MBE" | "OBE" | "CBE"
-        )
+        && (reading.is(at, Class::PostNominal)
+            || reading.word(at) == "," && reading.is(at + 1, Class::PostNominal))
     {
         at += 1;
     }
@@ -384,9 +387,17 @@ fn after_name(reading: &Reading<'_>, mention: &mut Mention, end: usize) {
             mention.tokens.end = stop;
         }
     }
-    if reading.word(at) == "(" && at + 2 < end && reading.word(at + 2) == ")" {
-        at += 3;
-        mention.tokens.end = at;
+    if reading.word(at) == "(" {
+        let inside = reading.name_from(at + 1);
+        let close = inside.map_or(at + 2, |found| found.tokens.end);
+        if close < end && reading.word(close) == ")" {
+            // "Ana Sol (Chile)"
+            if let Some(Name::State(state)) = inside.map(|found| found.name) {
+                mention.sides.insert(0, Side::State(state));
+            }
+            at = close + 1;
+            mention.tokens.end = at;
+        }
     }
     apposition(reading, mention, at, end);
 }
@@ -443,6 +454,16 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     );
     mention.tokens.end = stop;
     mention.offices.push(second);
+    // "Ana Sol, Foreign Minister, Chile"
+    if reading.word(stop) == ","
+        && mention.sides.is_empty()
+        && let Some((Name::State(state), behind)) =
+            reading.name_from(stop + 1).map(|found| (found.name, found.tokens.end))
+        && (behind == end || matches!(reading.word(behind), "," | ";" | "." | ")"))
+    {
+        mention.sides.push(Side::State(state));
+        mention.tokens.end = behind;
+    }
 }
 
 /// "President A and Foreign Minister B of Switzerland", "Israeli Prime Minister A, Defense Minister B and …": members of
@@ -477,12 +498,29 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
                     found[back].sides.push(side);
                 }
             }
-            (Some(side), None) if this.sides.is_empty() && !trailing(reading, before) => {
+            (Some(side), None)
+                if this.sides.is_empty()
+                    && !trailing(reading, before)
+                    && only_side(reading, &found[..index], side) =>
+            {
                 found[index].sides.push(side);
             }
             _ => {}
         }
     }
+}
+
+/// Whether the list that ends with the last of these mentions has no other state: of several, none is shared.
+fn only_side(reading: &Reading<'_>, found: &[Mention], side: Side) -> bool {
+    let mut index = found.len() - 1;
+    while index > 0 && coordinated(reading, found[index - 1].tokens.end, found[index].tokens.start)
+    {
+        index -= 1;
+        if found[index].sides.first().is_some_and(|other| *other != side) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether the list that a mention stands in ends with "and".

@@ -410,7 +410,7 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
         return None; // "China-Russia relations", "Russia Day"
     }
     let who = if let Side::Organization(body) = side {
-        Who::Side(super::actors::represented(reading.lexicon, body))
+        Who::Side(super::sides::represented(reading.lexicon, body))
     } else {
         Who::Side(side)
     };

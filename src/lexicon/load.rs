@@ -59,6 +59,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("counterpart", Class::Counterpart),
     ("office-modifier", Class::OfficeModifier),
     ("surname", Class::Surname),
+    ("post-nominal", Class::PostNominal),
     ("office-epithet", Class::OfficeEpithet),
     ("name-abbreviation", Class::NameAbbreviation),
     ("accompany", Class::Accompany),

@@ -280,6 +280,8 @@ pub enum Class {
     OfficeEpithet = 1 << 35,
     /// A given name in short, with a dot: "Md".
     NameAbbreviation = 1 << 36,
+    /// Letters behind a name: "MP".
+    PostNominal = 1 << 37,
     /// What is done by those who come with somebody: "joined" by.
     Accompany = 1 << 27,
     /// What those do who take part: "attended".
