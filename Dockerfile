@@ -8,5 +8,5 @@ FROM debian:trixie-slim
 COPY --from=build /src/target/release/chancery /usr/local/bin/chancery
 COPY LICENSE-MIT LICENSE-APACHE /usr/share/doc/chancery/
 WORKDIR /data
-USER nobody
+USER 65534:65534
 ENTRYPOINT ["chancery"]

@@ -85,6 +85,69 @@ fn the_action_installs_nothing_where_chancery_is_there() {
 }
 
 #[test]
+fn the_action_installs_the_version_that_is_asked_for_by_the_quickest_means() {
+    let install = |version: &str, tools: &[&str]| {
+        let folder = TempDir::new().unwrap();
+        for tool in tools {
+            let script = folder.path().join(tool);
+            fs::write(&script, "#!/bin/sh\necho \"$@\"\n").unwrap();
+            let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+            fs::set_permissions(script, mode).unwrap();
+        }
+        let output = Command::new("/bin/bash")
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &step("Install chancery")])
+            // Neither chancery nor the cargo of this machine is there.
+            .env("PATH", folder.path())
+            .env("VERSION", version)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(install("latest", &["cargo"]), "install --locked chancery\n");
+    assert_eq!(install("0.1.0", &["cargo"]), "install --locked chancery@0.1.0\n");
+    let both = ["cargo", "cargo-binstall"];
+    assert_eq!(install("0.1.0", &both), "binstall --no-confirm chancery@0.1.0\n");
+}
+
+#[test]
+fn the_archive_of_a_release_is_what_cargo_binstall_looks_for() {
+    let folder = TempDir::new().unwrap();
+    let target = "x86_64-unknown-linux-gnu";
+    let run = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).current_dir(ROOT).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let metadata = run(env!("CARGO"), &["metadata", "--no-deps", "--format-version", "1"]);
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap();
+    let package = metadata["packages"].as_array().unwrap().iter().find(|p| p["name"] == "chancery");
+    let wanted = |key: &str| {
+        package.unwrap()["metadata"]["binstall"][key]
+            .as_str()
+            .unwrap()
+            .replace("{ target }", target)
+            .replace("{ archive-suffix }", ".tgz")
+            .replace("{ bin }", "chancery")
+            .replace("{ binary-ext }", "")
+    };
+    let folder = folder.path().to_str().unwrap();
+    let built = format!("{folder}/chancery");
+    fs::write(&built, "#!/bin/sh\necho \"$@\"\n").unwrap();
+    run("chmod", &["+x", &built]);
+    let archive = run(".ci/archive", &[target, &built, folder]);
+    let archive = archive.trim_end();
+    assert!(wanted("pkg-url").ends_with(archive.rsplit('/').next().unwrap()), "{archive}");
+    let digest = || chancery::record::sha256(&fs::read(archive).unwrap());
+    let first = digest();
+    run(".ci/archive", &[target, &built, folder]);
+    assert_eq!(digest(), first, "the same files give the same archive");
+    run("tar", &["-C", folder, "-xzf", archive]);
+    let program = format!("{folder}/{}", wanted("bin-dir"));
+    assert_eq!(run(&program, &["--version"]), "--version\n");
+}
+
+#[test]
 fn the_hook_takes_the_files_that_a_commit_changes() {
     let text = read(".pre-commit-hooks.yaml");
     let hook = &Yaml::load_from_str(&text).unwrap()[0][0];

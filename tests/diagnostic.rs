@@ -166,6 +166,28 @@ fn sarif_holds_what_code_scanning_asks_for() {
 }
 
 #[test]
+fn programs_are_told_of_files_by_their_path_from_the_folder_of_the_run() {
+    let mut report = Report::new(None);
+    report.run_in("/srv/data set");
+    for file in ["/srv/data set/é/a.json", "/srv/data settled/b.json", "é/c.json"] {
+        report.extend([Diagnostic::new(Code::EmptySpan, file).pointing_to(file).in_file(file)]);
+    }
+    let log: Value = serde_json::from_str(&written(&report, Style::Sarif, false)).unwrap();
+    let uri = |index: usize| {
+        let place = &log["runs"][0]["results"][index]["locations"][0]["physicalLocation"];
+        place["artifactLocation"]["uri"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        [0, 1, 2].map(uri),
+        ["%C3%A9/a.json", "file:///srv/data%20settled/b.json", "%C3%A9/c.json"]
+    );
+    let annotations = written(&report, Style::Github, false);
+    assert!(annotations.contains("file=é/a.json,"), "{annotations}");
+    // People see the names that they gave.
+    assert!(written(&report, Style::Concise, false).contains("/srv/data set/é/a.json"));
+}
+
+#[test]
 fn sarif_fingerprints_do_not_depend_on_lines() {
     let print = |line| {
         let mut report = Report::new(None);

@@ -21,6 +21,8 @@ mod export;
 mod faults;
 /// Any bytes.
 mod fuzz;
+/// Files made to do harm.
+mod hostile;
 /// Files of records by others.
 mod import;
 /// How a text was read.

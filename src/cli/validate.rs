@@ -27,6 +27,9 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Error> {
     let mut failed = !found.errors.is_empty();
     found.errors.iter().for_each(report::failure);
     let mut report = Report::new(Some(arguments.max_findings));
+    if let Ok(folder) = env::current_dir() {
+        report.run_in(folder);
+    }
     found.inputs.iter().for_each(|input| report.file(input.name.as_str()));
     interrupt::watch();
     let mut progress = Progress::new(&found.inputs);

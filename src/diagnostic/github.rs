@@ -18,17 +18,17 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warning] {
         let of_level = groups.iter().filter(|group| group.first().severity() == severity);
         for group in of_level.take(LIMIT) {
-            writeln!(out, "{}", annotation(group))?;
+            writeln!(out, "{}", annotation(group, report))?;
         }
     }
     writeln!(out, "{}", report.summary())
 }
 
-fn annotation(group: &Group<'_>) -> String {
+fn annotation(group: &Group<'_>, report: &Report) -> String {
     let Diagnostic { code, location, .. } = group.first();
     let mut properties = String::new();
     if let Some(file) = &location.file {
-        let _ = write!(properties, "file={},", property(file));
+        let _ = write!(properties, "file={},", property(report.relative(file)));
     }
     if let Some((line, column)) = location.position {
         let _ = write!(properties, "line={line},col={column},");

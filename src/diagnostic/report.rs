@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,8 @@ pub struct Report {
     counts: BTreeMap<Code, usize>,
     records: usize,
     with_errors: usize,
+    #[serde(skip)]
+    folder: Option<PathBuf>,
 }
 
 /// The same fault in one or many places.
@@ -90,6 +93,18 @@ impl Report {
         Self { limit, ..Self::default() }
     }
 
+    /// Says in which folder the run is: programs are told of files below it by their path from there.
+    pub fn run_in(&mut self, folder: impl Into<PathBuf>) {
+        self.folder = Some(folder.into());
+    }
+
+    /// The name of a file for programs that know the folder of the run under another path.
+    pub(super) fn relative<'a>(&self, file: &'a str) -> &'a str {
+        let below =
+            self.folder.as_ref().and_then(|folder| Path::new(file).strip_prefix(folder).ok());
+        below.and_then(Path::to_str).unwrap_or(file)
+    }
+
     /// Names a file that was judged, whether or not it has findings.
     pub fn file(&mut self, name: impl Into<String>) {
         self.files.push(name.into());
@@ -110,7 +125,7 @@ impl Report {
         for finding in findings {
             *self.counts.entry(finding.code).or_default() += 1;
             if self.limit.is_none_or(|limit| self.findings.len() < limit) {
-                self.findings.push(finding);
+                self.findings.push(shortened(finding));
             }
         }
     }
@@ -212,6 +227,20 @@ impl Report {
             Style::Junit => junit::write(self, out),
         }
     }
+}
+
+/// The finding with places that are no longer than anybody reads, whatever keys and titles the data has.
+fn shortened(mut finding: Diagnostic) -> Diagnostic {
+    const LONGEST: usize = 500;
+    for place in [&mut finding.location.pointer, &mut finding.location.record] {
+        if let Some(text) = place
+            && let Some((end, _)) = text.char_indices().nth(LONGEST)
+        {
+            text.truncate(end);
+            text.push('…');
+        }
+    }
+    finding
 }
 
 /// What makes two findings of one code the same fault: the message where it says the wrong value itself, else the place in

@@ -11,15 +11,13 @@ use serde_json::{Value, json};
 use super::{Code, Diagnostic, Report, Severity};
 use crate::record::sha256;
 
-/// Where the manual of all codes is.
-const HELP: &str = "https://w3id.org/chancery/findings";
-
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let findings = report.findings();
     let mut codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &codes)).collect();
+    let results: Vec<Value> =
+        findings.iter().map(|finding| result(finding, report, &codes)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -27,7 +25,6 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             "tool": {"driver": {
                 "name": "chancery",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": HELP,
                 "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
@@ -38,19 +35,19 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// The whole manual stands in the log; a `helpUri` would need the network, and a page of its own.
 fn rule(code: Code) -> Value {
     json!({
         "id": code.as_str(),
         "shortDescription": {"text": code.title()},
         "help": {"text": code.manual(), "markdown": code.manual()},
-        "helpUri": format!("{HELP}#{code}"),
         "defaultConfiguration": {"level": code.severity().as_str()},
     })
 }
 
-fn result(finding: &Diagnostic, codes: &[Code]) -> Value {
+fn result(finding: &Diagnostic, report: &Report, codes: &[Code]) -> Value {
     let Diagnostic { code, location, .. } = finding;
-    let uri = uri(location.file.as_deref().unwrap_or("-"));
+    let uri = uri(report.relative(location.file.as_deref().unwrap_or("-")));
     let pointer = location.pointer.as_deref().unwrap_or_default();
     let record = location.record.as_deref().unwrap_or_default();
     // The same finding keeps its fingerprint when lines are inserted above it.

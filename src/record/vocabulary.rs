@@ -73,8 +73,8 @@ pub struct UnknownTerm {
 pub struct Vocabulary {
     /// Name of the type, also of its `$defs` entry.
     pub name: &'static str,
-    /// Last step of the IRI of its concept scheme; none for fields about the record itself.
-    pub scheme: Option<&'static str>,
+    /// Last step of the IRI of its concept scheme.
+    pub scheme: &'static str,
     /// What the vocabulary tells.
     pub definition: &'static str,
     /// Its terms.
@@ -112,7 +112,7 @@ pub const VOCABULARIES: &[Vocabulary] = &[
 
 vocabulary! {
     /// Kind of diplomatic exchange.
-    EventType (Some("event-type")) {
+    EventType ("event-type") {
         /// Talks in person: bilateral talks, a pull-aside, a courtesy call paid in person, a reception of a guest.
         Meeting = "meeting", cameo Some("040"), plover Some("CONSULT");
         /// A session of a named recurring mechanism: strategic dialogue, consultation round, 2+2, joint commission.
@@ -140,7 +140,7 @@ vocabulary! {
 
 vocabulary! {
     /// How the sides of an event were in contact.
-    Mode (Some("mode")) {
+    Mode ("mode") {
         /// Face to face.
         InPerson = "in-person", cameo None, plover None;
         /// By voice; also a call of which the text says no more.
@@ -154,7 +154,7 @@ vocabulary! {
 
 vocabulary! {
     /// Part that an actor took in an event.
-    Role (Some("role")) {
+    Role ("role") {
         /// Received the others: hosted, welcomed, convened at its seat.
         Host = "host", cameo None, plover None;
         /// Was received by a host.
@@ -174,7 +174,7 @@ vocabulary! {
 
 vocabulary! {
     /// Main communicative act that a statement reports.
-    Act (Some("act")) {
+    Act ("act") {
         /// Asserts, notes, explains, describes, shares views, expresses concern; also an act that no other term names.
         State = "state", cameo Some("010"), plover None;
         /// Reaches consensus, agrees, decides together.
@@ -202,7 +202,7 @@ vocabulary! {
 
 vocabulary! {
     /// Who is reported to make a statement.
-    Attribution (Some("attribution")) {
+    Attribution ("attribution") {
         /// One or several named speakers, not all sides.
         Attributed = "attributed", cameo None, plover None;
         /// All sides together.
@@ -214,7 +214,7 @@ vocabulary! {
 
 vocabulary! {
     /// How the words of a statement are given.
-    Quotation (Some("quotation")) {
+    Quotation ("quotation") {
         /// In quotation marks.
         Direct = "direct", cameo None, plover None;
         /// Reported.
@@ -226,7 +226,7 @@ vocabulary! {
 
 vocabulary! {
     /// Kind of actor.
-    ActorKind (Some("actor-kind")) {
+    ActorKind ("actor-kind") {
         /// Has a code in ISO 3166-1 or XKX; implies no recognition.
         State = "state", cameo None, plover None;
         /// An international organisation, a bloc, a state's body, an armed group, a company.
@@ -238,7 +238,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a reference refers to.
-    ReferenceKind (Some("reference-kind")) {
+    ReferenceKind ("reference-kind") {
         /// A treaty or convention between states.
         Treaty = "treaty", cameo None, plover None;
         /// An agreement, memorandum, arrangement, accord or framework.
@@ -268,7 +268,7 @@ vocabulary! {
 
 vocabulary! {
     /// How a date is known.
-    DateBasis (Some("date-basis")) {
+    DateBasis ("date-basis") {
         /// The text gives the whole date.
         Stated = "stated", cameo None, plover None;
         /// Reckoned from a word such as today, a weekday or next year.
@@ -282,7 +282,7 @@ vocabulary! {
 
 vocabulary! {
     /// How much of the text a record keeps.
-    TextKept (None) {
+    TextKept ("text-kept") {
         /// The whole rendered text.
         Full = "full", cameo None, plover None;
         /// The quoted spans with a little context; `source.text` is left out.
@@ -294,7 +294,7 @@ vocabulary! {
 
 vocabulary! {
     /// A field of `source` that the caller gave, not the document.
-    GivenField (None) {
+    GivenField ("given-field") {
         /// `source.host`.
         Host = "host", cameo None, plover None;
         /// `source.language`.
@@ -312,7 +312,7 @@ vocabulary! {
 
 vocabulary! {
     /// Context of an event or a statement, after PLOVER.
-    Topic (Some("topic")) {
+    Topic ("topic") {
         /// Armed forces, defence, weapons, war.
         Military = "military", cameo None, plover Some("military");
         /// Intelligence services and espionage.

@@ -16,16 +16,16 @@ pub(super) fn files() -> Vec<File> {
     files
 }
 
-/// IRI of a term, if the vocabulary is a concept scheme.
+/// IRI of a term.
 #[must_use]
-pub fn term_iri(vocabulary: &Vocabulary, term: &Term) -> Option<String> {
-    vocabulary.scheme.map(|scheme| format!("{CONCEPTS}{scheme}/{}", term.name))
+pub fn term_iri(vocabulary: &Vocabulary, term: &Term) -> String {
+    format!("{CONCEPTS}{}/{}", vocabulary.scheme, term.name)
 }
 
 fn vocabulary(vocabulary: &Vocabulary) -> File {
     let mut text = String::from("term,definition,iri,plover,cameo\n");
     for term in vocabulary.terms {
-        let iri = term_iri(vocabulary, term).unwrap_or_default();
+        let iri = term_iri(vocabulary, term);
         row(
             &mut text,
             &[

@@ -145,7 +145,7 @@ fn vocabulary_section(vocabulary: &Vocabulary) -> String {
          | Term | Definition | IRI | PLOVER | CAMEO |\n|---|---|---|---|---|\n"
     );
     for term in *terms {
-        let iri = term_iri(vocabulary, term).map(|iri| format!("<{iri}>")).unwrap_or_default();
+        let iri = format!("<{}>", term_iri(vocabulary, term));
         let (plover, cameo) = (term.plover.unwrap_or_default(), term.cameo.unwrap_or_default());
         let _ = writeln!(
             text,

@@ -180,7 +180,7 @@ fn scalar(name: &str, value: &Value) -> Scalar {
         pattern: value.get("pattern").and_then(Value::as_str).map(str::to_owned),
         max_length: value.get("maxLength").and_then(Value::as_u64),
         terms: vocabulary.map_or(&[], |vocabulary| vocabulary.terms),
-        scheme: vocabulary.and_then(|vocabulary| vocabulary.scheme),
+        scheme: vocabulary.map(|vocabulary| vocabulary.scheme),
         identifier: value.get("pattern").and_then(Value::as_str) == Some(LocalId::PATTERN),
     }
 }

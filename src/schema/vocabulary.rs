@@ -120,8 +120,7 @@ pub(super) fn referred<'a>(markup: &'a Markup, member: &Member) -> Option<&'a Ty
 }
 
 fn scheme(text: &mut String, vocabulary: &Vocabulary) {
-    let Some(name) = vocabulary.scheme else { return };
-    let scheme = iri(&format!("{CONCEPTS}{name}"));
+    let scheme = iri(&format!("{CONCEPTS}{}", vocabulary.scheme));
     let said = [
         ("a", "skos:ConceptScheme".to_owned()),
         ("skos:prefLabel", english(&kebab(vocabulary.name).replace('-', " "))),
@@ -129,7 +128,6 @@ fn scheme(text: &mut String, vocabulary: &Vocabulary) {
     ];
     about(text, &scheme, &said);
     for term in vocabulary.terms {
-        let Some(subject) = term_iri(vocabulary, term) else { continue };
         let mut said = vec![
             ("a", "skos:Concept".to_owned()),
             ("skos:inScheme", scheme.clone()),
@@ -139,7 +137,7 @@ fn scheme(text: &mut String, vocabulary: &Vocabulary) {
         ];
         let matches = codes(term).map(|(system, code)| iri(&format!("{CONCEPTS}{system}/{code}")));
         said.extend(matches.map(|code| ("skos:closeMatch", code)));
-        about(text, &iri(&subject), &said);
+        about(text, &iri(&term_iri(vocabulary, term)), &said);
     }
 }
 

@@ -1,9 +1,13 @@
-"""pySHACL finds the records valid under shapes.ttl, and each of a list of faults a violation; rdflib reads vocabulary.ttl."""
+"""pySHACL finds the records valid under shapes.ttl, and each of a list of faults a violation; rdflib reads vocabulary.ttl.
+
+Every term of a vocabulary is a concept there with label and definition.
+"""
+import csv
 import sys
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 data, schemas = map(Path, sys.argv[1:3])
 shapes = Graph().parse(schemas / "shapes.ttl")
@@ -59,4 +63,10 @@ for name, less, more in faults(few):
         broken.add(triple)
     assert not conforms(broken), f"not found: {name}"
     count += 1
-print(f"pySHACL: {len(graph)} triples conform, {count} faults found; vocabulary: {len(vocabulary)} triples")
+terms = [row for file in sorted((schemas / "codelists").glob("*.csv")) for row in csv.DictReader(file.open(encoding="utf-8")) if "plover" in row]
+for row in terms:
+    concept = URIRef(row["iri"])
+    assert (concept, RDF.type, SKOS.Concept) in vocabulary, f"{row} is no concept"
+    assert vocabulary.value(concept, SKOS.prefLabel) and vocabulary.value(concept, SKOS.definition), f"{row} lacks words"
+assert len(terms) > 90, f"only {len(terms)} terms"
+print(f"pySHACL: {len(graph)} triples conform, {count} faults found; vocabulary: {len(vocabulary)} triples, {len(terms)} concepts")
