@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::context::STATES;
 use super::{File, state_codes};
 use crate::record::{Term, VOCABULARIES, Vocabulary};
 
@@ -23,46 +24,32 @@ pub fn term_iri(vocabulary: &Vocabulary, term: &Term) -> String {
 }
 
 fn vocabulary(vocabulary: &Vocabulary) -> File {
-    let mut text = String::from("term,definition,iri,plover,cameo\n");
-    for term in vocabulary.terms {
+    let rows = vocabulary.terms.iter().map(|term| {
         let iri = term_iri(vocabulary, term);
-        row(
-            &mut text,
-            &[
-                term.name,
-                term.definition,
-                &iri,
-                term.plover.unwrap_or_default(),
-                term.cameo.unwrap_or_default(),
-            ],
-        );
-    }
-    file(&kebab(vocabulary.name), text)
+        let codes = [term.plover, term.cameo].map(Option::unwrap_or_default);
+        [term.name, term.definition, &iri, codes[0], codes[1]].map(str::to_owned)
+    });
+    file(&kebab(vocabulary.name), ["term", "definition", "iri", "plover", "cameo"], rows)
 }
 
 fn states() -> File {
-    let mut text = String::from("term,definition,iri,status,withdrawn\n");
-    for state in state_codes() {
-        let iri = format!("{CONCEPTS}state/{}", state.code);
-        row(
-            &mut text,
-            &[
-                state.code,
-                state.name,
-                &iri,
-                state.status.as_str(),
-                state.withdrawn.unwrap_or_default(),
-            ],
-        );
-    }
-    file("state", text)
+    let rows = state_codes().iter().map(|state| {
+        let iri = format!("{STATES}{}", state.code);
+        let withdrawn = state.withdrawn.unwrap_or_default();
+        [state.code, state.name, &iri, state.status.as_str(), withdrawn].map(str::to_owned)
+    });
+    file("state", ["term", "definition", "iri", "status", "withdrawn"], rows)
 }
 
-fn file(name: &str, text: String) -> File {
+fn file(name: &str, head: [&str; 5], rows: impl Iterator<Item = [String; 5]>) -> File {
+    let mut text = String::new();
+    for cells in [head.map(str::to_owned)].into_iter().chain(rows) {
+        row(&mut text, &cells);
+    }
     File { name: format!("codelists/{name}.csv"), bytes: text.into_bytes() }
 }
 
-fn row(text: &mut String, cells: &[&str]) {
+fn row(text: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         let separator = if index == 0 { "" } else { "," };
         let quote = cell.contains([',', '"', '\n']);

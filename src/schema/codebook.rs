@@ -164,19 +164,15 @@ fn objects(schema: &Value) -> Vec<(&str, &Value)> {
 }
 
 fn definitions(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    schema["$defs"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, definition)| (name.as_str(), definition))
+    entries(&schema["$defs"])
 }
 
 fn fields(object: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    object["properties"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, property)| (name.as_str(), property))
+    entries(&object["properties"])
+}
+
+fn entries(object: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    object.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value))
 }
 
 fn required(object: &Value, field: &str) -> bool {
