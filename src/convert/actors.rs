@@ -185,17 +185,7 @@ impl Cast {
     fn fitting(&self, reading: &Reading<'_>, sought: &Sought) -> Fitting {
         let Sought { wanted, head_of_state, side } = sought;
         let head = wanted.last().map_or("", String::as_str);
-        let generic = matches!(
-            wanted[0].as_str(),
-            "president"
-                | "minister"
-                | "director"
-                | "secretary"
-                | "chairman"
-                | "leader"
-                | "member"
-                | "deputy"
-        );
+        let generic = reading.lexicon.is(&wanted[0], Class::OfficeCommon);
         let mut persons = self.held.holders(head, |core| {
             core.words == *wanted
                 || wanted.len() > 1 && core.words.ends_with(wanted)

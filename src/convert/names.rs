@@ -37,12 +37,7 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
             // "y", "e", "la" join names only between two of their words.
             if word.contains('-') {
                 words += 1;
-            } else if words == 0
-                && !matches!(
-                    word,
-                    "al" | "bin" | "van" | "von" | "de" | "da" | "el" | "der" | "ter"
-                )
-            {
+            } else if words == 0 && !reading.is(at, Class::ParticleFirst) {
                 break;
             }
             at += 1;
@@ -212,8 +207,5 @@ pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<
 
 /// Whether "His" or "Her" opens a style: "His Excellency".
 pub(super) fn is_style(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(
-        reading.word(at + 1),
-        "Excellency" | "Highness" | "Majesty" | "Holiness" | "Eminence" | "Royal"
-    )
+    reading.is(at + 1, Class::Style)
 }

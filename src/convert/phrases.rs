@@ -174,44 +174,17 @@ fn joint_noun(reading: &Reading<'_>, at: usize) -> bool {
 fn joint(reading: &Reading<'_>, at: usize, start: usize, end: usize) -> Option<Phrase> {
     // Find the noun: determiners, numbers and up to four adjectives before it.
     let mut noun = at;
-    let opens = matches!(
-        reading.word(at),
-        "the"
-            | "The"
-            | "these"
-            | "These"
-            | "both"
-            | "Both"
-            | "all"
-            | "All"
-            | "two"
-            | "Two"
-            | "three"
-            | "Three"
-            | "four"
-            | "Four"
-    ) || (joint_noun(reading, at) && (at == start || opens_clause(reading, at)));
+    let opens = matches!(reading.word(at), "the" | "The")
+        || reading.is(at, Class::JointDeterminer)
+        || (joint_noun(reading, at) && (at == start || opens_clause(reading, at)));
     if !opens {
         return None;
     }
     while noun < end && noun < at + 6 && !joint_noun(reading, noun) {
         let word = reading.word(noun);
         let inner = noun == at
-            || matches!(
-                word,
-                "the"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "of"
-                    | "their"
-                    | "our"
-                    | "respective"
-                    | "-"
-                    | "and"
-            )
+            || matches!(word, "the" | "of" | "their" | "our" | "respective" | "-" | "and")
+            || reading.is(noun, Class::JointDeterminer)
             || (!reading.capital(noun)
                 && reading.lexicon.cue(word).is_none()
                 && word.chars().all(char::is_alphabetic))
@@ -277,23 +250,12 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     at += 1;
     while at < end && at < from + 9 {
         let word = reading.word(at);
-        let inner = matches!(
-            word,
-            "the"
-                | "both"
-                | "two"
-                | "three"
-                | "four"
-                | "their"
-                | "our"
-                | "and"
-                | ","
-                | "state"
-                | "government"
-                | "or"
-        ) || joint_noun(reading, at)
-            || reading.is(at, Class::EncounterNoun)
-            || reading.name_over(at).is_some();
+        let inner =
+            matches!(word, "the" | "their" | "our" | "and" | "," | "state" | "government" | "or")
+                || reading.is(at, Class::JointDeterminer)
+                || joint_noun(reading, at)
+                || reading.is(at, Class::EncounterNoun)
+                || reading.name_over(at).is_some();
         if !inner {
             break;
         }
@@ -310,18 +272,7 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
 fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     let begin = at + usize::from(matches!(reading.word(at), "the" | "The" | "senior"));
     // "the Government of Ukraine", "the people of the Netherlands", "the delegation of Japan"
-    if matches!(
-        reading.word(begin),
-        "Government"
-            | "government"
-            | "delegation"
-            | "side"
-            | "people"
-            | "Republic"
-            | "representatives"
-            | "officials"
-    ) && reading.word(begin + 1) == "of"
-    {
+    if reading.is(begin, Class::SideOf) && reading.word(begin + 1) == "of" {
         let name = begin + 2 + usize::from(reading.word(begin + 2) == "the");
         if let Some(found) = reading.name_from(name)
             && let Name::State(state) = found.name
@@ -350,28 +301,7 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
         }
         stop += 1;
     }
-    let group = matches!(
-        reading.word(stop),
-        "side"
-            | "delegation"
-            | "officials"
-            | "leadership"
-            | "government"
-            | "Government"
-            | "authorities"
-            | "party"
-            | "representatives"
-            | "partners"
-            | "counterparts"
-            | "team"
-            | "leaders"
-            | "Side"
-            | "negotiators"
-            | "ministers"
-            | "administration"
-            | "Administration"
-    );
-    let group = group || reading.is(stop, Class::JointNoun);
+    let group = reading.is(stop, Class::SideNoun) || reading.is(stop, Class::JointNoun);
     if let (Name::Demonym(first) | Name::State(first), "and") = (found.name, reading.word(stop)) {
         // "Mexican and U.S. officials"
         if let Some(second) = reading.name_from(stop + 1)

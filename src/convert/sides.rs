@@ -87,7 +87,7 @@ impl Cast {
                 continue;
             };
             let wanted = core(reading, office);
-            if office.plural || !sole(&wanted) {
+            if office.plural || !sole(reading.lexicon, &wanted) {
                 continue;
             }
             let Some(head) = wanted.last() else { continue };
@@ -165,11 +165,14 @@ impl Cast {
             if said[index].is_some() || side != reading.home || side.is_none() {
                 continue;
             }
-            let taken = self.held.of(index).iter().filter(|own| sole(&own.words)).any(|own| {
-                let head = own.words.last().map_or("", String::as_str);
-                let others = self.held.holders(head, |core| core.words == own.words);
-                others.iter().any(|&other| other != index && said[other] == side)
-            });
+            let taken =
+                self.held.of(index).iter().filter(|own| sole(reading.lexicon, &own.words)).any(
+                    |own| {
+                        let head = own.words.last().map_or("", String::as_str);
+                        let others = self.held.holders(head, |core| core.words == own.words);
+                        others.iter().any(|&other| other != index && said[other] == side)
+                    },
+                );
             if taken {
                 self.persons[index].side = abroad;
             }
@@ -323,12 +326,9 @@ pub(super) fn represented(lexicon: &Lexicon, body: u16) -> Side {
 }
 
 /// Whether a state has one holder of an office at a time.
-fn sole(core: &[String]) -> bool {
+fn sole(lexicon: &Lexicon, core: &[String]) -> bool {
     match core {
-        [head] => matches!(
-            head.as_str(),
-            "president" | "king" | "queen" | "emir" | "sultan" | "chancellor" | "premier" | "pope"
-        ),
+        [head] => lexicon.is(head, Class::OfficeSole),
         [first, head] => {
             head == "minister" && matches!(first.as_str(), "prime" | "foreign")
                 || first == "vice" && head == "president"

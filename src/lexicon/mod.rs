@@ -282,6 +282,18 @@ pub enum Class {
     NameAbbreviation = 1 << 36,
     /// Letters behind a name: "MP".
     PostNominal = 1 << 37,
+    /// A noun for those who stand for a state, before "of": "Government".
+    SideOf = 1 << 38,
+    /// A noun for those who stand for a state, behind its name: "side".
+    SideNoun = 1 << 39,
+    /// A noun of offices of which a text may name several: "minister".
+    OfficeCommon = 1 << 40,
+    /// A noun of offices that a state has one of: "president".
+    OfficeSole = 1 << 41,
+    /// What is behind "His", "Her" in a style: "Excellency".
+    Style = 1 << 42,
+    /// A particle that a name may begin with: "van".
+    ParticleFirst = 1 << 43,
     /// What is done by those who come with somebody: "joined" by.
     Accompany = 1 << 27,
     /// What those do who take part: "attended".
