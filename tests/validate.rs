@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use chancery::Readout;
 use chancery::diagnostic::{Code, Severity};
+use chancery::export::Format;
+use chancery::import;
 use chancery::validate;
 use serde_json::{Value, json};
 
@@ -300,4 +302,31 @@ fn sorting_mends_the_order() {
     let valid = validate::value(serde_json::from_str(&text).unwrap()).valid.unwrap().sorted();
     assert_eq!(valid.get(), &sample());
     assert_eq!(validate::value(valid.value().clone()).findings, []);
+}
+
+/// What is sound is what the careful way finds nothing in: one must never take for sound what the other would not.
+#[test]
+fn only_records_without_findings_are_sound() {
+    let mut sound = 0;
+    for folder in ["valid", "invalid"] {
+        for file in fs::read_dir(format!("tests/fixtures/{folder}")).unwrap() {
+            let path = file.unwrap().path();
+            let Ok(text) = fs::read_to_string(&path) else { continue };
+            let chunks = import::chunks("-", Format::Json, text.as_bytes());
+            let findings: usize = chunks
+                .map(|chunk| chunk.unwrap().read())
+                .map(|reading| {
+                    let items = reading.items.into_iter();
+                    reading.diagnostics.len()
+                        + items
+                            .map(|item| validate::value(item.value).findings.len())
+                            .sum::<usize>()
+                })
+                .sum();
+            let is_record = serde_json::from_str::<Value>(&text).is_ok_and(|v| v["id"].is_string());
+            assert_eq!(validate::sound(&text).is_some(), is_record && findings == 0, "{path:?}");
+            sound += usize::from(findings == 0);
+        }
+    }
+    assert!(sound > 0, "no fixture is sound");
 }

@@ -68,6 +68,12 @@ impl Chunk {
         self.bytes.is_empty()
     }
 
+    /// The text of a piece of JSON, which may be that of one record.
+    #[must_use]
+    pub fn json(&self) -> Option<&str> {
+        str::from_utf8(&self.bytes).ok().filter(|_| self.format != Format::Xml)
+    }
+
     /// Reads its records.
     #[must_use]
     pub fn read(self) -> Reading {

@@ -2,6 +2,7 @@
 //!
 //! Shape comes first: where it is wrong the rules have nothing to stand on, and their findings would only repeat the cause.
 
+mod borrowed;
 mod condition;
 mod context;
 mod facts;
@@ -105,6 +106,34 @@ pub fn value(mut value: Value) -> Verdict {
             Verdict { valid: None, findings: in_context(findings, &value) }
         }
     }
+}
+
+/// The record that a JSON text is, where validation finds nothing at all in it.
+///
+/// This is several times as fast as [`value`], since nothing of the text is copied before it is known to be sound. `None`
+/// says only that the text has to be read with care: [`value`] then tells what there is to find, if anything.
+///
+/// ```
+/// let json = include_str!("../../tests/fixtures/valid/minimal.json");
+/// assert!(chancery::validate::sound(json).is_some());
+/// assert!(chancery::validate::sound("{}").is_none());
+/// ```
+#[must_use]
+pub fn sound(json: &str) -> Option<Readout> {
+    let tree: serde_json_borrow::Value<'_> = serde_json::from_str(json).ok()?;
+    if !shape::fits(&tree) {
+        return None;
+    }
+    // From the text again, which is faster than from the tree; a key that stands twice is an error here.
+    let readout: Readout = serde_json::from_str(json).ok()?;
+    let facts = facts::Facts::new(&readout);
+    let mut findings = Vec::new();
+    let sound = RULES.iter().all(|(_, rule)| {
+        rule(&facts, &mut findings);
+        findings.is_empty()
+    });
+    drop(facts);
+    sound.then_some(readout)
 }
 
 /// The codes that integrity rules find, as against shape.

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::json::Json;
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
+use super::borrowed::Borrowed;
 use super::condition;
 use super::word::{form, kind, mended, noun, shown};
 use crate::diagnostic::{Code, Diagnostic, nearest, quote};
@@ -20,13 +22,25 @@ struct Schema {
 
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     let document = strict();
-    let validator = jsonschema::options()
-        .with_pattern_options(PatternOptions::regex())
-        .offline()
-        .build(&document)
-        .expect("the strict schema is a schema");
+    let validator = validator(&document);
     Schema { document, validator }
 });
+
+/// The same validator for JSON that is still in its text.
+static BORROWED: LazyLock<Validator<Borrowed>> = LazyLock::new(|| validator(&SCHEMA.document));
+
+fn validator<F: Json>(schema: &Value) -> Validator<F> {
+    jsonschema::options_for::<F>()
+        .with_pattern_options(PatternOptions::regex())
+        .offline()
+        .build(schema)
+        .expect("the strict schema is a schema")
+}
+
+/// Whether JSON has the shape of a record.
+pub(super) fn fits(tree: &serde_json_borrow::Value<'_>) -> bool {
+    BORROWED.is_valid(tree)
+}
 
 /// A finding about shape with what decides whether it is a cause or a consequence.
 struct Fault {
