@@ -1,10 +1,13 @@
-//! JSON that borrows its strings from the text it was read from, as an instance that the schema's validator can read.
+//! JSON that borrows its strings from the text it was read from: read by the schema's validator and by the record types.
 
 use std::borrow::Cow;
 use std::slice;
 
 use jsonschema::JsonType;
-use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
+use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object, unique};
+use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
 use serde_json_borrow::{Number, Value};
 
 /// Members of an object, in the order of the text.
@@ -133,6 +136,14 @@ impl<'a> Array<'a, Borrowed> for &'a [Value<'a>] {
     fn elements(&self) -> Self::ElementsIter {
         self.iter()
     }
+
+    fn is_unique(&self) -> bool {
+        // Arrays that must be unique are short; long ones are judged as the default does.
+        if <[_]>::len(self) > 16 {
+            return unique::is_unique(&self.iter().map(owned).collect::<Vec<_>>());
+        }
+        (1..<[_]>::len(self)).all(|index| !self[..index].contains(&self[index]))
+    }
 }
 
 /// A number.
@@ -182,6 +193,77 @@ fn owned(value: &Value<'_>) -> serde_json::Value {
         Value::Object(members) => {
             members.iter().map(|(name, value)| (name.to_owned(), owned(value))).collect()
         }
+    }
+}
+
+/// The same JSON as what the record types deserialise from.
+#[derive(Clone, Copy)]
+pub(super) struct Tree<'de>(pub(super) &'de Value<'de>);
+
+impl<'de> IntoDeserializer<'de> for Tree<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Tree<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(boolean) => visitor.visit_bool(*boolean),
+            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => visitor.visit_u64(number),
+                (None, Some(number)) => visitor.visit_i64(number),
+                (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+            },
+            Value::Str(string) => visitor.visit_borrowed_str(string),
+            Value::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.iter().map(Tree))),
+            Value::Object(members) => {
+                let members = members.as_vec().iter().map(|(name, value)| (*name, Tree(value)));
+                visitor.visit_map(MapDeserializer::new(members))
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Str(string) => {
+                let variant: serde::de::value::StrDeserializer<'_, Error> =
+                    (&**string).into_deserializer();
+                variant.deserialize_enum(name, variants, visitor)
+            }
+            // Terms of vocabularies are strings.
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 
