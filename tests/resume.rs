@@ -1,6 +1,7 @@
 //! Runs in that are killed, stopped or changed, whole outputs out: `--resume` loses nothing and writes nothing twice.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::thread;
@@ -105,16 +106,15 @@ fn ctrl_c_closes_the_document_on_standard_output_too() {
     let folder = folder(&[("in.ndjson", many.as_bytes())]);
     let mut child = start(folder.path(), &["export", "-f", "json", "in.ndjson"]);
     let mut out = child.stdout.take().unwrap();
-    let reader = thread::spawn(move || {
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut out, &mut bytes).unwrap();
-        bytes
-    });
-    thread::sleep(Duration::from_millis(500));
-    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    // The first bytes say that the run is under way.
+    let mut bytes = vec![0];
+    out.read_exact(&mut bytes).unwrap();
+    let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(status.success());
+    out.read_to_end(&mut bytes).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(130), "{}", err(&output));
-    let document: Value = serde_json::from_slice(&reader.join().unwrap()).unwrap();
+    let document: Value = serde_json::from_slice(&bytes).unwrap();
     assert!(document["readouts"].as_array().unwrap().len() < 3_000);
 }
 

@@ -122,7 +122,7 @@ fn a_file_that_unpacks_to_gigabytes_takes_bounded_memory() {
         folder(&[("bomb.ndjson.gz", &bomb), ("bomb.html.gz", &page), ("bomb.warc", &archive)]);
     for (name, found) in [("bomb.ndjson.gz", 1), ("bomb.html.gz", 0), ("bomb.warc", 0)] {
         let arguments = ["export", "-j", "1", "-f", "ndjson", name];
-        let output = run_after(folder.path(), "ulimit -v 500000", &arguments);
+        let output = run_after(folder.path(), "ulimit -v 1000000", &arguments);
         assert_eq!(output.status.code(), Some(1), "{name}: {}", err(&output));
         assert!(err(&output).contains("input-too-large"), "{}", err(&output));
         assert_eq!(records(&output.stdout).len(), found, "{name}");
