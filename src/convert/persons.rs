@@ -176,7 +176,7 @@ fn chain(
         // "his Norwegian counterpart, State Secretary Nils Dahl"
         let counterpart = listed && reading.is(last.head, Class::Counterpart);
         let plain = listed && !further && !also && !counterpart;
-        if plain && !(reading.capital(last.head) && one_person(reading, &named, definite)) {
+        if plain && !(reading.capital(last.head) && one_person(reading, named.as_ref(), definite)) {
             return None;
         }
         if also || counterpart {
@@ -195,8 +195,8 @@ fn chain(
 }
 
 /// Whether two titles with a comma between them can be of the one person named behind them.
-fn one_person(reading: &Reading<'_>, named: &Option<Range<usize>>, definite: bool) -> bool {
-    named.as_ref().is_some_and(|name| {
+fn one_person(reading: &Reading<'_>, named: Option<&Range<usize>>, definite: bool) -> bool {
+    named.is_some_and(|name| {
         let goes_on = matches!(reading.word(name.end), "," | "and" | ";");
         !definite || !goes_on
     })

@@ -144,7 +144,7 @@ impl Cast {
             }
             let end = self.mentions[first].tokens.end;
             let delegation = leads(reading, end).or_else(|| delegation(reading, start));
-            if let Some(Some(side)) = delegation {
+            if let Some(Delegation::Of(side)) = delegation {
                 self.persons[index].side = Some(side);
             } else if accompanied || delegation.is_some() {
                 let side = with.map_or(reading.home, |person| self.persons[person].side);
@@ -180,8 +180,17 @@ impl Cast {
     }
 }
 
+/// A delegation that a text speaks of.
+#[derive(Debug, Clone, Copy)]
+enum Delegation {
+    /// Of a side that is named with it.
+    Of(Side),
+    /// Of a side that is not named with it.
+    Unnamed,
+}
+
 /// "A led the Chilean delegation": the side that somebody leads, if the words behind say so.
-fn leads(reading: &Reading<'_>, at: usize) -> Option<Option<Side>> {
+fn leads(reading: &Reading<'_>, at: usize) -> Option<Delegation> {
     if !reading.is(at, Class::Led) {
         return None;
     }
@@ -190,13 +199,12 @@ fn leads(reading: &Reading<'_>, at: usize) -> Option<Option<Side>> {
         Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
         _ => None,
     });
-    Some(side)
+    Some(side.map_or(Delegation::Unnamed, Delegation::Of))
 }
 
 /// "The Chilean delegation was led by A and included B", "for the Chilean side: A": the side whose people a list names that
-/// stands at a token, by the words before it or, in a list of items, by the sentence that opens it. None inside where a
-/// delegation is named and no state.
-fn delegation(reading: &Reading<'_>, at: usize) -> Option<Option<Side>> {
+/// stands at a token, by the words before it or, in a list of items, by the sentence that opens it.
+fn delegation(reading: &Reading<'_>, at: usize) -> Option<Delegation> {
     let mut unit = reading.unit_of(at);
     let mut end = at;
     while let Some(sentence) = reading.units[unit].sentence
@@ -211,15 +219,14 @@ fn delegation(reading: &Reading<'_>, at: usize) -> Option<Option<Side>> {
     // Between the noun and the list stand only those who lead, and what it is done by.
     let near = reading
         .names_in(noun.saturating_sub(3).max(tokens.start)..tokens.end.min(noun + 5))
-        .filter_map(|found| match found.name {
+        .find_map(|found| match found.name {
             Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
             _ => None,
-        })
-        .next();
+        });
     let told = (noun..tokens.end).any(|at| {
         reading.is(at, Class::Led) || reading.is(at, Class::Include) || reading.word(at) == ":"
     }) || matches!(reading.word(tokens.start), "For" | "On" | "From");
-    told.then_some(near)
+    told.then_some(near.map_or(Delegation::Unnamed, Delegation::Of))
 }
 
 /// Whether the publisher's state has an office: a publisher of that state is headed by one who holds it.
