@@ -4,11 +4,11 @@ use super::actors::Cast;
 use super::dates::dates;
 use super::encounters::{Candidate, after_adverbial};
 use super::event_names::ordinal;
-use super::events::{Happening, Part, of_another, push};
+use super::events::{Happening, Part, date_of, has_people, of_another, push};
 use super::phrases::Who;
-use super::places::place;
+use super::places::{Placed, place};
 use super::reading::Reading;
-use crate::lexicon::Form;
+use crate::lexicon::{Form, Name};
 use crate::record::{Date, EventType, Mode, Role};
 
 /// What the opening sentences say of a main event that the title tells of: day, place, the publisher's own person.
@@ -139,6 +139,7 @@ pub(super) fn complete_from_title(
     if main.event_type != EventType::Call && main.place.is_none() {
         main.place = place(reading, title);
     }
+    finer(reading, main);
     if !main.units.contains(&title.unit) {
         main.units.push(title.unit);
     }
@@ -181,4 +182,49 @@ pub(super) fn finish(
             happening.place = Some(header);
         }
     }
+}
+
+/// "Both meetings were held at the Pentagon": where and when, told in a sentence of its own.
+pub(super) fn held_at(
+    reading: &Reading<'_>,
+    body: &[Candidate],
+    published: Option<Date>,
+    happenings: &mut [Happening],
+) {
+    for told in body.iter().filter(|told| told.form == Form::TakePlace && !has_people(told)) {
+        let tokens = reading.units[told.unit].tokens.clone();
+        let every = tokens.clone().any(|at| matches!(reading.word(at), "Both" | "both" | "all"));
+        let reach = if every { happenings.len() } else { 1 };
+        let day = date_of(reading, told, published);
+        for happening in happenings.iter_mut().take(reach) {
+            if happening.place.is_none() && happening.event_type != EventType::Call {
+                happening.place = place(reading, told);
+            }
+            if happening.date.is_none() {
+                happening.date.clone_from(&day);
+            }
+        }
+    }
+}
+
+/// The city in the first sentences, where the title or the report names only the state that it lies in.
+fn finer(reading: &Reading<'_>, main: &mut Happening) {
+    let Some(coarse) = &main.place else { return };
+    let named = |tokens: &std::ops::Range<usize>| reading.bytes(tokens) == coarse.span;
+    let state = reading
+        .names
+        .iter()
+        .any(|found| named(&found.tokens) && matches!(found.name, Name::State(_)));
+    if !state {
+        return;
+    }
+    let first = reading.units.iter().filter(|unit| unit.sentence.is_some_and(|at| at < 2));
+    let city = first.flat_map(|unit| reading.names_in(unit.tokens.clone())).find_map(|found| {
+        let Name::Place(index) = found.name else { return None };
+        let country = &reading.lexicon.places[index as usize].country;
+        let before = reading.word(found.tokens.start.saturating_sub(1));
+        (matches!(before, "in" | "to" | "at") && Some(country) == coarse.country.as_ref())
+            .then(|| Placed { span: reading.bytes(&found.tokens), country: Some(country.clone()) })
+    });
+    main.place = city.or_else(|| main.place.take());
 }

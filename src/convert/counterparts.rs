@@ -125,7 +125,7 @@ fn takes_part(reading: &Reading<'_>, phrase: &Phrase, form: Form) -> bool {
 }
 
 /// States and organisations in a list behind a plural noun: "counterparts from France, Germany and the United Kingdom".
-fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
+pub(super) fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
     let mut sides = Vec::new();
     let mut group = false;
     for at in range.clone() {

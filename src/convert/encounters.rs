@@ -8,6 +8,7 @@ use super::event_names::{beside, event_name};
 use super::persons::Side;
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
+use super::sessions::held;
 use super::subjects::{body_before, coordinated_subject, is_time, subject};
 use super::wording::{introduces_name, modality, noun_behind, region};
 use crate::lexicon::{Encounter, Form, Name};
@@ -33,6 +34,10 @@ pub(super) struct Candidate {
     pub(super) groups: Vec<Side>,
     /// Whether the exchange was with each of the objects separately.
     pub(super) separate: bool,
+    /// Whether the object did it: "X was received by Y".
+    pub(super) passive: bool,
+    /// Whether it names nobody but its subject, so that only a title or nothing else may make it an event.
+    pub(super) weak: bool,
     /// Proper name of the event: its tokens.
     pub(super) name: Option<Range<usize>>,
     /// Tokens from the start of the report to where its purpose begins.
@@ -50,6 +55,7 @@ pub(super) fn candidates(
     let tokens = reading.units[unit].tokens.clone();
     let start = after_adverbial(reading, phrases, tokens.clone());
     let mut found: Vec<Candidate> = Vec::new();
+    let mut weak: Vec<Candidate> = Vec::new();
     let mut at = start;
     while at < tokens.end {
         let longest = reading
@@ -60,13 +66,19 @@ pub(super) fn candidates(
             at += 1;
             continue;
         };
+        // "Met with …", "Pleased to meet …": the account's owner, at the start of a post.
+        let lower = !reading.capital(at) || at == tokens.start && length > 1;
         if encounter.form != Form::Noun
-            && !reading.capital(at)
+            && lower
             && let Some(candidate) =
                 finite(reading, cast, phrases, unit, start, at..at + length, encounter)
         {
             at = candidate.trigger.end.max(at + length);
-            found.push(candidate);
+            if candidate.weak {
+                weak.push(candidate)
+            } else {
+                found.push(candidate)
+            }
             continue;
         }
         at += length;
@@ -74,6 +86,7 @@ pub(super) fn candidates(
     if found.is_empty() {
         found.extend(nominal(reading, cast, phrases, unit, start));
     }
+    found.extend(weak);
     found
 }
 
@@ -95,7 +108,9 @@ pub(super) fn after_adverbial(
             | "Upon"
             | "Continuing"
             | "Prior"
-    ) {
+    ) && !(reading.word(tokens.start) == "At"
+        && matches!(reading.word(tokens.start + 2), "invitation" | "request" | "initiative"))
+    {
         return tokens.start;
     }
     let limit = tokens.end.min(tokens.start + 60);
@@ -152,6 +167,8 @@ pub(super) fn talk(
         companions: Vec::new(),
         groups: Vec::new(),
         separate: false,
+        passive: false,
+        weak: false,
         name: None,
         region: tokens.start..subject.tokens.end + 1,
     })
@@ -167,8 +184,11 @@ fn finite(
     encounter: Encounter,
 ) -> Option<Candidate> {
     let tokens = reading.units[unit].tokens.clone();
+    if encounter.form == Form::TakePlace {
+        return held(reading, cast, phrases, unit, verb);
+    }
     let mut before = verb.start;
-    let mut perfect = false;
+    let mut passive = false;
     while before > start {
         let word = reading.word(before - 1);
         if matches!(
@@ -193,7 +213,7 @@ fn finite(
         if reading.lexicon.is_adverb(word)
             || matches!(word, "has" | "have" | "be" | "been" | "was" | "were")
         {
-            perfect |= matches!(word, "has" | "have");
+            passive |= matches!(word, "be" | "been" | "was" | "were");
             before -= 1;
         } else if is_time(reading, before - 1) {
             before -= 1;
@@ -201,7 +221,6 @@ fn finite(
             break;
         }
     }
-    let _ = perfect;
     let subject = subject(reading, phrases, start, before)
         .or_else(|| coordinated_subject(reading, phrases, start, before));
     let mut event_type = encounter.event_type;
@@ -227,6 +246,8 @@ fn finite(
             companions: Vec::new(),
             groups: Vec::new(),
             separate: false,
+            passive: false,
+            weak: false,
             name: Some(name),
             region,
         });
@@ -260,6 +281,10 @@ fn finite(
             mode = noun.mode;
             trigger = verb.start..range.end.max(verb.end);
         }
+        Form::Receive if passive => {
+            // "was received by", "was hosted to lunch by": the object is the host.
+            by(reading, cast, verb.end, region.end)?;
+        }
         Form::Receive => {
             // "welcomed the opportunity", "hosted a summit", "received a call from"
             if let Some((range, noun)) = noun.filter(|(range, _)| range.start <= verb.end + 4) {
@@ -284,7 +309,7 @@ fn finite(
             object_first(reading, cast, verb.end)?;
         }
         Form::Meet => {
-            if let Some((range, named)) = noun.filter(|(range, _)| {
+            if let Some((_, named)) = noun.filter(|(range, _)| {
                 reading.word(verb.end) == "for" || introduces_name(reading, range.start, verb.end)
             }) && matches!(
                 named.event_type,
@@ -292,11 +317,21 @@ fn finite(
             ) {
                 event_type = named.event_type;
                 mode = named.mode.or(mode);
-                let _ = range;
             }
         }
         Form::Sign | Form::Send | Form::Travel => {}
-        Form::Noun => return None,
+        Form::Noun | Form::TakePlace => return None,
+    }
+    // "paid a visit to the President": a meeting with a person, and no trip.
+    if encounter.form == Form::Travel {
+        let preposition = matches!(reading.word(verb.end), "to" | "with" | "by");
+        if object_first(reading, cast, verb.end + usize::from(preposition)).is_some() {
+            event_type = Some(EventType::Meeting);
+        } else if matches!(reading.word(verb.end - 1), "in" | "to")
+            && destination(reading, verb.end) != Some(verb.end)
+        {
+            return None; // "was in line with"
+        }
     }
     let event_type = event_type?;
     let (event_type, mode) = modality(reading, event_type, mode, region.clone());
@@ -311,9 +346,12 @@ fn finite(
         companions: Vec::new(),
         groups: Vec::new(),
         separate: false,
+        passive: false,
+        weak: false,
         name: None,
         region: region.clone(),
     };
+    candidate.passive = passive && encounter.form == Form::Receive;
     participants(reading, cast, phrases, &mut candidate, verb.end);
     candidate.separate = separate(reading, &candidate);
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
@@ -351,7 +389,17 @@ fn finite(
                 || (candidate.name.is_some() && candidate.subject.is_some())
         }
     };
-    stands.then_some(candidate)
+    if !stands {
+        let with = (verb.end..verb.end + 4).any(|at| reading.word(at) == "with");
+        candidate.weak = candidate.subject.is_some()
+            && match encounter.form {
+                Form::Meet => with,
+                Form::Hold | Form::Convene | Form::Chair | Form::CoChair => true,
+                _ => false,
+            };
+        return candidate.weak.then_some(candidate);
+    }
+    Some(candidate)
 }
 
 /// "in his audience with Pope Francis", "Telephone conversation with President X", "X's Call with Y".
@@ -388,6 +436,8 @@ fn nominal(
                 companions: Vec::new(),
                 groups: Vec::new(),
                 separate: false,
+                passive: false,
+                weak: false,
                 name: event_name(reading, cast, region.clone())
                     .filter(|name| !beside(reading, name.start)),
                 region,
@@ -400,6 +450,12 @@ fn nominal(
             if with || matches!(behind, "with" | "between" | "from" | "to" | "of" | "among") {
                 participants(reading, cast, phrases, &mut candidate, at + length);
                 candidate.separate = separate(reading, &candidate);
+                if behind == "with"
+                    && candidate.event_type == EventType::Visit
+                    && !candidate.objects.is_empty()
+                {
+                    candidate.event_type = EventType::Meeting; // "in her visit with President X"
+                }
             }
             // "President Biden's Call with …": the possessor takes part.
             let owner = cast
@@ -421,6 +477,12 @@ fn nominal(
         at += length;
     }
     best
+}
+
+/// The person behind the "by" of a passive.
+fn by(reading: &Reading<'_>, cast: &Cast, from: usize, end: usize) -> Option<usize> {
+    let by = (from..end.min(from + 12)).find(|&at| reading.word(at) == "by")?;
+    cast.mentions_in(by..by + 4).next().map(|mention| mention.tokens.start)
 }
 
 /// The state or place that a trip led to.

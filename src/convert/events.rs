@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::attendance::attendance;
-use super::completion::{complete_from_body, complete_from_title, finish};
+use super::completion::{complete_from_body, complete_from_title, finish, held_at};
 use super::dates::{Dated, dates};
 use super::encounters::{Candidate, candidates, destination, talk};
 use super::event_names::ordinal;
@@ -15,7 +15,7 @@ use super::places::{Placed, place};
 use super::quotes::Quotes;
 use super::reading::Reading;
 use crate::lexicon::Form;
-use crate::record::{Date, EventType, Mode, Role};
+use crate::record::{Date, DateBasis, EventType, Mode, Role};
 
 /// An event as it was read.
 #[derive(Debug, Clone)]
@@ -50,6 +50,7 @@ pub(super) fn events(
     let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
     let mut title = None;
     let mut body = Vec::new();
+    let mut weak = Vec::new();
     for (index, unit) in reading.units.iter().enumerate() {
         let found = &cast.phrases[index];
         let labelled = unit
@@ -69,10 +70,15 @@ pub(super) fn events(
                 .filter(|_| opens)
                 .and_then(|title| talk(reading, cast, found, index, title));
             body.extend(talk);
-            body.extend(list);
+            let (unnamed, named): (Vec<_>, Vec<_>) =
+                list.into_iter().partition(|candidate| candidate.weak);
+            body.extend(named);
+            weak.extend(unnamed);
         }
     }
-    let Some(mut first) = opening(reading, title.as_ref(), &body) else {
+    let Some(mut first) =
+        opening(reading, title.as_ref(), &body).or_else(|| unnamed(reading, title.as_ref(), &weak))
+    else {
         return statement(reading, cast).into_iter().collect();
     };
     let trip = title.as_ref().filter(|title| {
@@ -93,6 +99,7 @@ pub(super) fn events(
     complete_from_body(reading, cast, published, &mut happenings);
     complete_from_title(reading, cast, title.as_ref(), &mut happenings);
     later(reading, cast, &first, &body, published, &mut happenings);
+    held_at(reading, &body, published, &mut happenings);
     attendance(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
     happenings
@@ -131,6 +138,21 @@ fn opening(
             .cloned()
             .or_else(|| nominal.cloned()),
     }
+}
+
+/// A meeting with people whom nobody names: reported in the first sentences, else told by the title alone.
+fn unnamed(
+    reading: &Reading<'_>,
+    title: Option<&Candidate>,
+    weak: &[Candidate],
+) -> Option<Candidate> {
+    let told = weak.iter().find(|candidate| {
+        reading.units[candidate.unit].sentence.is_some_and(|sentence| sentence < 3)
+    });
+    let exchange = |candidate: &&Candidate| {
+        !matches!(candidate.event_type, EventType::Statement | EventType::Message)
+    };
+    told.or(title).filter(exchange).cloned()
 }
 
 pub(super) fn has_people(candidate: &Candidate) -> bool {
@@ -209,13 +231,31 @@ pub(super) fn happen(
         // The travellers only: people met are in the encounter.
         one.participants
             .retain(|part| part.tokens.start < candidate.trigger.start || part.role != object_role);
-        one.parties.extend(
-            destination(reading, candidate.trigger.end)
-                .and_then(|at| super::places::state_at(reading, at))
-                .map(Side::State),
-        );
+        let states = destinations(reading, candidate);
+        if states.len() > 1 {
+            one.place = None; // each stop has its own
+        }
+        one.parties.extend(states.into_iter().map(Side::State));
     }
     vec![one]
+}
+
+/// The states that a trip led to: "to Norway and Sweden".
+fn destinations(reading: &Reading<'_>, trip: &Candidate) -> Vec<u16> {
+    let Some(mut at) = destination(reading, trip.trigger.end) else { return Vec::new() };
+    let mut states = Vec::new();
+    while let Some(found) = reading.name_from(at)
+        && let Some(state) = super::places::state_at(reading, at)
+    {
+        if !states.contains(&state) {
+            states.push(state);
+        }
+        at = found.tokens.end;
+        while matches!(reading.word(at), "," | "and" | "the" | "to") {
+            at += 1;
+        }
+    }
+    states
 }
 
 pub(super) fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Range<usize>) {
@@ -228,6 +268,7 @@ pub(super) fn push(parts: &mut Vec<Part>, person: usize, role: Role, tokens: Ran
 fn roles(reading: &Reading<'_>, candidate: &Candidate) -> (Role, Role) {
     let verb = reading.word(candidate.trigger.start);
     match candidate.form {
+        Form::Receive if candidate.passive => (Role::Guest, Role::Host),
         Form::Receive if candidate.event_type == EventType::Call && verb.starts_with("receive") => {
             (Role::Participant, Role::Caller)
         }
@@ -250,7 +291,11 @@ fn roles(reading: &Reading<'_>, candidate: &Candidate) -> (Role, Role) {
 }
 
 /// The date of an event: the first in its sentence that does not belong to another.
-fn date_of(reading: &Reading<'_>, candidate: &Candidate, published: Option<Date>) -> Option<Dated> {
+pub(super) fn date_of(
+    reading: &Reading<'_>,
+    candidate: &Candidate,
+    published: Option<Date>,
+) -> Option<Dated> {
     let tokens = reading.units[candidate.unit].tokens.clone();
     let all = dates(reading, tokens.clone(), published);
     let usable = |dated: &&Dated| !dated.attributive && !of_another(reading, dated, &tokens);
@@ -261,6 +306,14 @@ fn date_of(reading: &Reading<'_>, candidate: &Candidate, published: Option<Date>
                 usable(dated)
                     && dated.tokens.start >= candidate.trigger.start
                     && dated.tokens.start < candidate.trigger.end + 40
+            })
+        })
+        // "Following his speech in Warsaw today, …": the same day.
+        .or_else(|| {
+            all.iter().find(|dated| {
+                dated.basis == DateBasis::Relative
+                    && dated.tokens.start < candidate.region.start
+                    && usable(dated)
             })
         })
         .cloned()

@@ -1,9 +1,11 @@
 //! Further exchanges that the body reports besides the main one: candidates in, events out.
 
 use super::actors::Cast;
+use super::dates::Dated;
 use super::encounters::Candidate;
 use super::events::{Happening, Part, happen, has_people, push};
 use super::phrases::Who;
+use super::places::Placed;
 use super::reading::Reading;
 use crate::lexicon::Form;
 use crate::record::{Date, EventType, Role};
@@ -18,6 +20,8 @@ pub(super) fn later(
     happenings: &mut Vec<Happening>,
 ) {
     let home = reading.home;
+    // Day and place of "held meetings on the sidelines of …", whose counterparts the sentences behind it name.
+    let mut occasion: Option<(Option<Dated>, Option<Placed>)> = None;
     for candidate in body.iter().filter(|candidate| {
         candidate.unit > first.unit || candidate.trigger.start > first.trigger.start
     }) {
@@ -49,13 +53,17 @@ pub(super) fn later(
         if vague
             && !new.is_empty()
             && candidate.event_type == happenings[0].event_type
-            && candidate.form != Form::Noun
+            && (candidate.form != Form::Noun || opens_with_exchange(reading, candidate))
         {
+            occasion = Some((happenings[0].date.clone(), happenings[0].place.clone()));
             let main = happenings.remove(0);
             for mut one in happen(reading, cast, candidate, published) {
                 one.date = one.date.or_else(|| main.date.clone());
                 one.place = one.place.or_else(|| main.place.clone());
                 one.mode = main.mode.or(one.mode);
+                one.name = main.name.clone().or(one.name);
+                one.round = main.round.or(one.round);
+                one.parties.extend(main.parties.iter().copied());
                 one.units.extend(main.units.iter().copied());
                 for part in &main.participants {
                     push(&mut one.participants, part.person, part.role, part.tokens.clone());
@@ -64,6 +72,7 @@ pub(super) fn later(
             }
             continue;
         }
+        let again = again(reading, cast, candidate, happenings);
         let session = candidate.subject.is_none()
             && candidate.event_type == EventType::Consultation
             && candidate.name.is_some()
@@ -80,7 +89,7 @@ pub(super) fn later(
             );
             continue;
         }
-        if (new.is_empty() && !first_stop && !signing) || background(reading, candidate) {
+        if (new.is_empty() && !first_stop && !signing && !again) || background(reading, candidate) {
             continue;
         }
         if !signing && names_the_unnamed(cast, candidate, &new, happenings) {
@@ -124,6 +133,24 @@ pub(super) fn later(
                         .insert(at, Part { role: Role::Participant, ..part.clone() });
                 }
             }
+            // "He was received by": who he is, where the publisher has no side.
+            if home.is_none()
+                && matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Singular))
+                && let Some(part) = happenings[0].participants.first()
+            {
+                push(
+                    &mut happening.participants,
+                    part.person,
+                    Role::Participant,
+                    part.tokens.clone(),
+                );
+            }
+            if let Some((date, place)) = &occasion {
+                happening.date = happening.date.take().or_else(|| date.clone());
+                if happening.event_type != EventType::Call {
+                    happening.place = happening.place.take().or_else(|| place.clone());
+                }
+            }
             let trip = happenings.iter().find(|h| h.event_type == EventType::Visit);
             let same_day = same_day(reading, candidate);
             if happening.date.is_none() {
@@ -143,6 +170,34 @@ pub(super) fn later(
         }
         happenings.extend(more);
     }
+}
+
+/// "Adviser X also met with Prime Minister Y", whom the President had met: an exchange of its own, though Y is no new
+/// counterpart; so is one that was held separately.
+fn again(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    candidate: &Candidate,
+    happenings: &[Happening],
+) -> bool {
+    let Some(home) = reading.home else { return false };
+    let known = |person: usize| {
+        happenings.iter().any(|h| h.participants.iter().any(|part| part.person == person))
+    };
+    let own: Vec<usize> = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+        Some(Who::Persons(persons)) => persons.clone(),
+        _ => Vec::new(),
+    };
+    let all = || own.iter().copied().chain(candidate.objects.iter().map(|(person, _)| *person));
+    let other = all().any(|person| cast.persons[person].side.is_some_and(|side| side != home));
+    let fresh = all().any(|person| cast.persons[person].side == Some(home) && !known(person));
+    let trigger = &candidate.trigger;
+    let separately = (trigger.start.saturating_sub(2)..trigger.end + 2)
+        .any(|at| matches!(reading.word(at), "separately" | "individually"));
+    matches!(candidate.form, Form::Meet | Form::Receive | Form::Hold)
+        && other
+        && !own.is_empty()
+        && (fresh || separately)
 }
 
 /// A later sentence may name who stood for a side that the report of the event left unnamed: they took part in that event.

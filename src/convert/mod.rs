@@ -28,6 +28,7 @@ mod points;
 mod quotes;
 mod reading;
 mod references;
+mod sessions;
 mod sides;
 mod speech;
 mod statements;
@@ -41,7 +42,7 @@ mod wording;
 use crate::document::Document;
 use crate::lexicon::token::tokenize;
 use crate::lexicon::{Class, Lexicon, Name, Publisher};
-use crate::record::Readout;
+use crate::record::{Date, Readout};
 
 pub use trace::{Trace, TracedSentence};
 
@@ -85,7 +86,8 @@ fn passes<T>(
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
     let quotes = quotes::Quotes::new(document);
-    let happenings = events::events(&reading, &cast, &quotes, document.metadata.published);
+    let published = document.metadata.published.or(document.year.map(Date::Year));
+    let happenings = events::events(&reading, &cast, &quotes, published);
     let mut mains: Vec<usize> = happenings
         .iter()
         .flat_map(|happening| &happening.participants)
@@ -93,8 +95,7 @@ fn passes<T>(
         .collect();
     mains.dedup();
     let sentences = attribution::sentences(&reading, &cast, &quotes, &mains);
-    let references =
-        references::references(&reading, &cast, &happenings, document.metadata.published);
+    let references = references::references(&reading, &cast, &happenings, published);
     let readout = assemble::assemble(&assemble::Findings {
         reading: &reading,
         cast: &cast,

@@ -47,7 +47,12 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
             || ((travel || welcome) && matches!(preposition, "to" | "visited" | "visits"))
             || matches!(preposition, "to")
                 && before > 1
-                && matches!(reading.word(before - 1), "visit" | "trip" | "travel");
+                && (matches!(reading.word(before - 1), "visit" | "trip" | "travel")
+                    || reading
+                        .lexicon
+                        .encounters
+                        .word(reading.word(before - 1))
+                        .is_some_and(|verb| verb.form == Form::Travel));
         if !fits || elsewhere(reading, unit.tokens.start, before) {
             continue;
         }

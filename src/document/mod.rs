@@ -34,6 +34,8 @@ pub struct Document {
     pub dateline: Option<Dateline>,
     /// What is known besides the text.
     pub metadata: Metadata,
+    /// The year that the other readouts of the page agree on, where this one has no day of its own.
+    pub year: Option<i16>,
     /// Which of several readouts on the page this is.
     pub part: Option<Part>,
     /// Media type of the input.
@@ -94,6 +96,7 @@ pub fn documents(page: Page) -> Vec<Document> {
             blocks,
             sentences: Vec::new(),
             dateline: None,
+            year: None,
             metadata: part_metadata(&metadata, part, index),
             part: (of > 1).then(|| Part { index: index as u16 + 1, of: of as u16 }),
             media_type,
@@ -103,7 +106,21 @@ pub fn documents(page: Page) -> Vec<Document> {
         publish(&mut document, || page_dates.as_slice());
         documents.push(document);
     }
+    let year = agreed_year(&documents);
+    for document in documents.iter_mut().filter(|document| document.metadata.published.is_none()) {
+        document.year = year;
+    }
     documents
+}
+
+/// The year of publication of all readouts of a page that have one.
+fn agreed_year(documents: &[Document]) -> Option<i16> {
+    let mut years = documents.iter().filter_map(|document| match document.metadata.published {
+        Some(Date::Day(year, ..)) => Some(year),
+        _ => None,
+    });
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// Whether a date with slashes begins with the month: on sites of the United States.

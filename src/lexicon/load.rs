@@ -253,7 +253,7 @@ fn publisher(row: Row<'_>) -> Publisher {
 }
 
 fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
-    const FORMS: [(&str, Form); 12] = [
+    const FORMS: [(&str, Form); 13] = [
         ("meet", Form::Meet),
         ("hold", Form::Hold),
         ("receive", Form::Receive),
@@ -265,6 +265,7 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
         ("sign", Form::Sign),
         ("send", Form::Send),
         ("ring", Form::Ring),
+        ("take-place", Form::TakePlace),
         ("noun", Form::Noun),
     ];
     let file = "encounters.tsv";

@@ -175,6 +175,8 @@ pub enum Form {
     Send,
     /// "X called Y".
     Ring,
+    /// "The talks were held, took place": the noun before it tells the type.
+    TakePlace,
     /// A noun: "talks", "video call".
     Noun,
 }

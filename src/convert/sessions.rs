@@ -1,0 +1,111 @@
+//! Reports whose subject is the exchange itself: "The 12th round of the X-Y Consultations was held in CITY", a sentence in, a
+//! candidate for an event out.
+
+use std::ops::Range;
+
+use super::actors::Cast;
+use super::counterparts::{listed_sides, participants, separate};
+use super::encounters::Candidate;
+use super::event_names::event_name;
+use super::phrases::Phrase;
+use super::reading::Reading;
+use super::wording::modality;
+use crate::lexicon::{Class, Encounter, Form};
+use crate::record::EventType;
+
+/// The exchange that "was held", "took place" at a verb, with all whom the sentence names.
+pub(super) fn held(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    unit: usize,
+    verb: Range<usize>,
+) -> Option<Candidate> {
+    let tokens = reading.units[unit].tokens.clone();
+    // "the talks which took place in Geneva", "will be held", "as was held": not what the sentence reports.
+    let before = reading.word(verb.start.saturating_sub(1));
+    let relative = matches!(before, "which" | "that" | "who" | "as");
+    if relative || reading.is(verb.start.saturating_sub(1), Class::Modal) {
+        return None;
+    }
+    let (noun, encounter) = subject_noun(reading, cast, tokens.start, verb.start)?;
+    let region = tokens.start..tokens.end;
+    let (event_type, mode) =
+        modality(reading, encounter.event_type?, encounter.mode, region.clone());
+    let chaired = |words: &[&str]| {
+        (noun.end..tokens.end).find(|&at| {
+            words.contains(&reading.word(at)) && matches!(reading.word(at + 1), "by" | "between")
+        })
+    };
+    let form = if chaired(&["co-chaired", "cochaired", "co-led"]).is_some() {
+        Form::CoChair
+    } else {
+        Form::TakePlace
+    };
+    let mut candidate = Candidate {
+        unit,
+        trigger: noun.start..verb.end,
+        form,
+        event_type,
+        mode,
+        subject: None,
+        objects: Vec::new(),
+        companions: Vec::new(),
+        groups: Vec::new(),
+        separate: false,
+        passive: false,
+        weak: false,
+        name: event_name(reading, cast, tokens.start..verb.start),
+        region,
+    };
+    participants(reading, cast, phrases, &mut candidate, noun.end);
+    for between in (noun.start..tokens.end).filter(|&at| reading.word(at) == "between") {
+        candidate.groups.extend(listed_sides(reading, between + 1..tokens.end));
+    }
+    candidate.groups.sort_unstable();
+    candidate.groups.dedup();
+    candidate.separate = separate(reading, &candidate);
+    Some(candidate)
+}
+
+/// The noun of exchange that is the subject of a verb: the strongest before it, where no other report stands between.
+fn subject_noun(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    start: usize,
+    verb: usize,
+) -> Option<(Range<usize>, Encounter)> {
+    let mut best: Option<(Range<usize>, Encounter)> = None;
+    let mut at = start;
+    while at < verb {
+        if let Some(mention) = cast.mentions_in(at..at + 1).next() {
+            at = mention.tokens.end;
+            continue;
+        }
+        let past = !reading.capital(at)
+            && reading
+                .lexicon
+                .cue(reading.word(at))
+                .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past);
+        if past {
+            return None;
+        }
+        match reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..verb])
+        {
+            Some((length, encounter)) if encounter.form == Form::Noun => {
+                let weight = |e: &Encounter| match e.event_type {
+                    Some(EventType::Summit | EventType::Consultation | EventType::Negotiation) => 2,
+                    Some(EventType::Statement | EventType::Visit | EventType::Message) => 0,
+                    Some(_) => 1,
+                    None => -1,
+                };
+                if best.as_ref().is_none_or(|(_, held)| weight(&encounter) > weight(held)) {
+                    best = Some((at..at + length, encounter));
+                }
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    best.filter(|(_, encounter)| encounter.event_type.is_some())
+}
