@@ -419,7 +419,7 @@ pub(super) fn participants(record: &Readout) -> Vec<String> {
     told
 }
 
-fn events(record: &Readout) -> Vec<String> {
+pub(super) fn events(record: &Readout) -> Vec<String> {
     let tell = |event: &chancery::record::Event| {
         let mut told = event.event_type.to_string();
         let date = event.date.map(|date| date.to_string());

@@ -13,6 +13,8 @@ mod convert;
 mod diagnostic;
 /// Pages as readouts and sentences.
 mod document;
+/// One way of telling of events a case.
+mod events;
 /// The records of `examples/` are what this version makes of its readouts.
 mod examples;
 /// Formats of records, written and read again.

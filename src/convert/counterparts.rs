@@ -18,7 +18,8 @@ pub(super) fn object_first(reading: &Reading<'_>, cast: &Cast, from: usize) -> O
     {
         at += 1;
     }
-    let mention = cast.mentions_in(at..at + 2).next()?;
+    let end = reading.units[reading.unit_of(from.saturating_sub(1))].tokens.end;
+    let mention = cast.mentions_in(at..end.min(at + 2)).next()?;
     (!reading.possessive(mention.tokens.end)).then_some(mention.tokens.start)
 }
 
@@ -125,7 +126,7 @@ fn takes_part(reading: &Reading<'_>, phrase: &Phrase, form: Form) -> bool {
 }
 
 /// States and organisations in a list behind a plural noun: "counterparts from France, Germany and the United Kingdom".
-pub(super) fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
+fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
     let mut sides = Vec::new();
     let mut group = false;
     for at in range.clone() {

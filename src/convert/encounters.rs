@@ -11,7 +11,7 @@ use super::reading::Reading;
 use super::sessions::held;
 use super::subjects::{body_before, coordinated_subject, is_time, subject};
 use super::wording::{introduces_name, modality, noun_behind, region};
-use crate::lexicon::{Encounter, Form, Name};
+use crate::lexicon::{Class, Encounter, Form, Name};
 use crate::record::{EventType, Mode};
 
 /// One report of an exchange, before it is told apart from others.
@@ -252,11 +252,16 @@ fn finite(
             region,
         });
     }
-    let region = region(reading, start, verb.end, tokens.end);
+    let host = passive.then(|| by(reading, cast, verb.end, tokens.end)).flatten();
+    let region = region(reading, start, host.unwrap_or(verb.end), tokens.end);
     let mut trigger = verb.clone();
+    // "was hosted to lunch by X": a person is hosted, no event.
+    let hosted = host.is_some() && person && subject.is_some();
+    let form =
+        if hosted && encounter.form == Form::Convene { Form::Receive } else { encounter.form };
     // The noun tells: "held a telephone conversation", "met for the inaugural summit".
     let noun = noun_behind(reading, cast, verb.end, region.end.min(tokens.end), encounter.form);
-    match encounter.form {
+    match form {
         Form::Hold | Form::Convene | Form::Chair | Form::CoChair | Form::Attend => {
             let (range, noun) = match noun {
                 Some(found) => found,
@@ -283,7 +288,9 @@ fn finite(
         }
         Form::Receive if passive => {
             // "was received by", "was hosted to lunch by": the object is the host.
-            by(reading, cast, verb.end, region.end)?;
+            host?;
+            event_type = Some(EventType::Meeting);
+            mode = Some(Mode::InPerson);
         }
         Form::Receive => {
             // "welcomed the opportunity", "hosted a summit", "received a call from"
@@ -302,7 +309,11 @@ fn finite(
                     }
                 }
             } else if object_first(reading, cast, verb.end).is_none() {
-                return None;
+                // "welcomed representatives of 20 countries", not "welcomed the decision"
+                let people = (verb.end..verb.end + 8).take_while(|&at| reading.word(at) != "to");
+                if !people.clone().any(|at| reading.is(at, Class::JointNoun)) {
+                    return None;
+                }
             }
         }
         Form::Ring => {
@@ -338,7 +349,7 @@ fn finite(
     let mut candidate = Candidate {
         unit,
         trigger,
-        form: encounter.form,
+        form,
         event_type,
         mode,
         subject,
@@ -351,7 +362,7 @@ fn finite(
         name: None,
         region: region.clone(),
     };
-    candidate.passive = passive && encounter.form == Form::Receive;
+    candidate.passive = passive && form == Form::Receive;
     participants(reading, cast, phrases, &mut candidate, verb.end);
     candidate.separate = separate(reading, &candidate);
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
@@ -394,6 +405,7 @@ fn finite(
         candidate.weak = candidate.subject.is_some()
             && match encounter.form {
                 Form::Meet => with,
+                Form::Receive => !passive,
                 Form::Hold | Form::Convene | Form::Chair | Form::CoChair => true,
                 _ => false,
             };

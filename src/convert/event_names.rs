@@ -98,6 +98,12 @@ pub(super) fn event_name(
         if let Some(end) = noun_end.filter(|end| proper && end - at >= 2) {
             let end = name_tail(reading, end, region.end, ordinal);
             let begin = at;
+            // "Political consultations were held": the capital of a sentence is none of a name.
+            let opens = reading.units[reading.unit_of(at)].tokens.start == at;
+            if opens && !ordinal && !(at + 1..end).any(|inner| reading.capital(inner)) {
+                at = stop.max(at + 1);
+                continue;
+            }
             if cast_free(reading, cast, begin..end) {
                 return Some(begin..end);
             }

@@ -220,7 +220,7 @@ pub(super) fn happen(
     for (person, tokens) in &candidate.objects {
         let companion =
             tokens.start > 0 && matches!(reading.word(tokens.start - 1), "by" | "alongside");
-        let role = if companion && candidate.form == Form::Receive {
+        let role = if companion && candidate.form == Form::Receive && !candidate.passive {
             Role::Participant
         } else {
             object_role

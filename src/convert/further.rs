@@ -136,7 +136,9 @@ pub(super) fn later(
             // "He was received by": who he is, where the publisher has no side.
             if home.is_none()
                 && matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Singular))
-                && let Some(part) = happenings[0].participants.first()
+                && let Some(Who::Persons(persons)) = first.subject.as_ref().map(|s| &s.who)
+                && let Some(part) =
+                    happenings[0].participants.iter().find(|part| part.person == persons[0])
             {
                 push(
                     &mut happening.participants,

@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::counterparts::{listed_sides, participants, separate};
+use super::counterparts::{participants, separate};
 use super::encounters::Candidate;
 use super::event_names::event_name;
+use super::persons::Side;
 use super::phrases::Phrase;
 use super::reading::Reading;
 use super::wording::modality;
-use crate::lexicon::{Class, Encounter, Form};
+use crate::lexicon::{Class, Encounter, Form, Name};
 use crate::record::EventType;
 
 /// The exchange that "was held", "took place" at a verb, with all whom the sentence names.
@@ -60,12 +61,36 @@ pub(super) fn held(
     };
     participants(reading, cast, phrases, &mut candidate, noun.end);
     for between in (noun.start..tokens.end).filter(|&at| reading.word(at) == "between") {
-        candidate.groups.extend(listed_sides(reading, between + 1..tokens.end));
+        candidate.groups.extend(between_sides(reading, between + 1..tokens.end));
     }
     candidate.groups.sort_unstable();
     candidate.groups.dedup();
     candidate.separate = separate(reading, &candidate);
     Some(candidate)
+}
+
+/// The sides in "between the Ministries of Foreign Affairs of X and Y".
+fn between_sides(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Side> {
+    let lexicon = reading.lexicon;
+    let stop = |at: &usize| {
+        matches!(reading.word(*at), "in" | "at" | "on" | "," | "." | "took")
+            || reading.is(*at, Class::Auxiliary)
+    };
+    let end = tokens.clone().find(stop).unwrap_or(tokens.end);
+    reading
+        .names_in(tokens.start..end)
+        .filter_map(|found| match found.name {
+            Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+            Name::Organization(body) => {
+                let body_state = &lexicon.organizations[body as usize].state;
+                let state = lexicon.states.iter().position(|state| state.code == *body_state);
+                state.map(|index| Side::State(index as u16)).or_else(|| {
+                    lexicon.organizations[body as usize].party.then_some(Side::Organization(body))
+                })
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// The noun of exchange that is the subject of a verb: the strongest before it, where no other report stands between.
