@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chancery::pipeline::guarded;
 use flate2::Compression;
 use flate2::read::GzEncoder;
 
@@ -58,7 +59,9 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
         .filter(|path| path.extension().is_some_and(|end| extensions.iter().any(|e| end == *e)))
         .map(|path| fs::read(path).unwrap())
         .collect();
-    seeds.iter_mut().for_each(|seed| seed.truncate(LARGEST));
+    for seed in &mut seeds {
+        seed.truncate(LARGEST);
+    }
     let body = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1b\r\n<p>They met in Rome today.\r\n0\r\n\r\n";
     let archive = format!(
         "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n{body}\r\n\r\n",
@@ -106,19 +109,22 @@ fn changed(seeds: &[Vec<u8>], numbers: &mut Numbers) -> Vec<u8> {
 #[test]
 fn no_input_breaks_a_promise() {
     for (number, (name, target)) in TARGETS.iter().enumerate() {
-        let found = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/found").join(name));
-        for path in found {
-            eprintln!("{}", path.display());
-            target(&fs::read(path).unwrap());
+        let tried = |bytes: &[u8]| {
+            if let Err(panic) = guarded(|| target(bytes)) {
+                panic!("{name}: {panic}\non {:?}", String::from_utf8_lossy(bytes));
+            }
+        };
+        for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/found").join(name)) {
+            tried(&fs::read(path).unwrap());
         }
         let seeds = seeds(name);
         assert!(!seeds.is_empty(), "{name} has nothing to begin with");
-        seeds.iter().for_each(|seed| target(seed));
+        for seed in &seeds {
+            tried(seed);
+        }
         let mut numbers = Numbers(number as u64);
         for _ in 0..CHANGED {
-            let bytes = changed(&seeds, &mut numbers);
-            eprintln!("{name}: {:?}", String::from_utf8_lossy(&bytes));
-            target(&bytes);
+            tried(&changed(&seeds, &mut numbers));
         }
     }
 }
