@@ -390,6 +390,185 @@ const STATEMENTS: &[Case] = &[
         &["joint support"],
     ),
     (
+        "negation of a verb of support",
+        "President Okello did not support the new tariffs.",
+        &["grace-okello oppose"],
+    ),
+    ("views exchanged in the passive", "Views were exchanged on fisheries.", &["joint discuss"]),
+    (
+        "topics considered in the passive",
+        "The relations of Kenya and Sweden were also considered.",
+        &["joint discuss"],
+    ),
+    (
+        "topics on the agenda",
+        "The issue of fisheries was also on the agenda of the visit.",
+        &["joint discuss"],
+    ),
+    (
+        "what was expressed stands before a passive",
+        "Gratitude was expressed for the grain.",
+        &["joint appreciate"],
+    ),
+    (
+        "a passive with those who did it",
+        "The need for peace was stressed by President Okello.",
+        &["grace-okello state"],
+    ),
+    (
+        "an exchange of views took place",
+        "An exchange of views also took place on the truce.",
+        &["joint discuss"],
+    ),
+    (
+        "a pronoun behind the subject of its sentence",
+        "Prime Minister Lindqvist spoke of the floods. President Okello underscored the drought, and she invited a mission.",
+        &["tomas-lindqvist state", "grace-okello request"],
+    ),
+    (
+        "a pronoun agrees with what the text tells of a person",
+        "Prime Minister Lindqvist reaffirmed his support for the truce. President Okello reaffirmed her support for trade. He thanked Kenya.",
+        &["tomas-lindqvist support", "grace-okello support", "tomas-lindqvist appreciate"],
+    ),
+    (
+        "on his part, with a pronoun",
+        "President Okello described the drought. For his part, he offered grain.",
+        &["grace-okello state", "tomas-lindqvist commit"],
+    ),
+    (
+        "the counterpart without a name",
+        "President Okello described the drought. Her counterpart offered grain.",
+        &["grace-okello state", "tomas-lindqvist commit"],
+    ),
+    (
+        "the latter",
+        "President Okello described the drought. The latter offered grain.",
+        &["grace-okello state", "tomas-lindqvist commit"],
+    ),
+    (
+        "the attribution closes the sentence",
+        "Kenya is ready to open its ports, President Okello stressed.",
+        &["grace-okello commit"],
+    ),
+    (
+        "a quotation of thanks before its attribution",
+        "“Thank you for the grain and for your visit to our ports,” President Okello said, smiling.",
+        &["grace-okello appreciate"],
+    ),
+    (
+        "in somebody's view",
+        "In President Okello's view, the drought is severe.",
+        &["grace-okello state"],
+    ),
+    (
+        "in the words of somebody, with a passive",
+        "In the words of President Okello, an agreement has been reached on grain.",
+        &["grace-okello state"],
+    ),
+    (
+        "the opportunity taken to speak",
+        "President Okello took the opportunity to thank Sweden.",
+        &["grace-okello appreciate"],
+    ),
+    (
+        "what one would like to do",
+        "President Okello said that she would like to open a consulate.",
+        &["grace-okello commit"],
+    ),
+    (
+        "what is hoped is no promise",
+        "President Okello hoped that Sweden would open a consulate.",
+        &["grace-okello state"],
+    ),
+    (
+        "views that are shared",
+        "The two leaders shared the view that the truce is fragile.",
+        &["joint agree"],
+    ),
+    (
+        "an offer of congratulations is no promise",
+        "Prime Minister Lindqvist offered his congratulations on the harvest.",
+        &["tomas-lindqvist appreciate"],
+    ),
+    (
+        "what one side will do behind its report",
+        "They underscored the importance of ports, and will build a pier.",
+        &["joint commit"],
+    ),
+    (
+        "informed that one's own side will",
+        "President Okello informed the Prime Minister that Kenya will open a consulate.",
+        &["grace-okello commit"],
+    ),
+    (
+        "verbs joined within what is said",
+        "President Okello stressed that the ministers had met and agreed on fares.",
+        &["grace-okello state"],
+    ),
+    (
+        "forms in -ing of a list",
+        "They discussed ways of fighting hunger, building ports and encouraging trade.",
+        &["joint discuss"],
+    ),
+    (
+        "support as a noun behind a state",
+        "They discussed the ports, an example of Sweden support for trade.",
+        &["joint discuss"],
+    ),
+    (
+        "a second noun with the larger claim",
+        "President Okello affirmed the importance of trade, as well as the commitment to open ports.",
+        &["grace-okello commit"],
+    ),
+    (
+        "that regard says nothing",
+        "President Okello conveyed her commitment in that regard.",
+        &["grace-okello commit"],
+    ),
+    (
+        "to have a conversation is the encounter",
+        "Prime Minister Lindqvist had a frank conversation with President Okello.",
+        &[],
+    ),
+    (
+        "adjectives between the verb and the talks",
+        "The two sides had frank, long and useful discussions on ports.",
+        &["joint discuss"],
+    ),
+    ("spoke about, alone", "President Okello spoke about the drought.", &["grace-okello state"]),
+    ("attention paid", "The two leaders paid special attention to ports.", &["joint discuss"]),
+    ("a document adopted", "In addition, a Joint Statement was adopted.", &[]),
+    (
+        "who else was there",
+        "Additional representatives of the Government of Kenya included the head of the ports.",
+        &[],
+    ),
+    (
+        "what others did is not what a speaker went on to say",
+        "President Okello said that the drought was severe. Earlier, Prime Minister Lindqvist laid a wreath.",
+        &["grace-okello state"],
+    ),
+    (
+        "titles joined without an article",
+        "The Prime Minister and President welcomed the truce.",
+        &["joint appreciate"],
+    ),
+    (
+        "a turn in one line",
+        "💬 President Okello: We highly value our friendship.",
+        &["grace-okello appreciate"],
+    ),
+    (
+        "what would follow if",
+        "President Okello noted that Kenya would respond if the port were closed.",
+        &["grace-okello warn"],
+    ),
+    (
+        "the officials of one side go on as they",
+        "Norwegian officials noted the drought. They praised the aid.",
+        &["NOR state", "NOR appreciate"],
+    ),
+    (
         "negation by a verb of refusal",
         "President Okello opposed any new tariffs.",
         &["grace-okello oppose"],
@@ -493,4 +672,45 @@ fn we_is_the_publisher_and_what_we_agreed_is_joint() {
     let text = format!("{OPENING} We thank Kenya for its help. We agreed to meet again.");
     let told = statements(&record(&text, Some("Ministry of Tides")));
     assert_eq!(told, ["publisher appreciate", "joint agree"]);
+}
+
+#[test]
+fn an_office_of_no_known_state_is_an_actor_under_its_title() {
+    let told =
+        record(&format!("{OPENING} The Speaker urged restraint."), Some("Ministry of Tides"));
+    assert_eq!(statements(&told), ["speaker request"]);
+    let actor = told.actors.iter().find(|actor| actor.id.as_str() == "speaker").unwrap();
+    assert_eq!((actor.name.as_str(), actor.offices[0].title.as_str()), ("Speaker", "Speaker"));
+    assert!(actor.represents.is_empty());
+}
+
+#[test]
+fn all_speak_in_a_joint_statement() {
+    let text = format!(
+        "Joint Statement on Ports\n\n{OPENING} Reaffirming their support for ports;\n\nWe reaffirm our commitment to trade. Sweden expressed its thanks. Both countries will open ports.\n"
+    );
+    let told = statements(&record(&text, Some("Ministry of Tides")));
+    assert_eq!(
+        told,
+        ["joint support", "joint commit", "tomas-lindqvist appreciate", "joint commit"]
+    );
+}
+
+#[test]
+fn labels_tell_who_speaks_and_who_asks() {
+    let text = "Remarks of President Grace Okello of Kenya and Prime Minister Tomas Lindqvist of Sweden\n\nPRESIDENT OKELLO: We discussed the drought.\n\nPRIME MINISTER LINDQVIST: I urged restraint.\n\nJOURNALIST: Prime Minister, what of trade?\n\nPRIME MINISTER LINDQVIST: Thank you for asking.\n";
+    let record = record(text, Some("Ministry of Tides"));
+    let told: Vec<_> =
+        record.statements.iter().map(|said| format!("{} {}", said.speakers[0], said.act)).collect();
+    assert_eq!(
+        told,
+        ["grace-okello discuss", "tomas-lindqvist request", "tomas-lindqvist appreciate"]
+    );
+}
+
+#[test]
+fn in_the_first_person_both_discuss_and_the_publisher_thanks() {
+    let text = "I met today with President Grace Okello of Kenya. We discussed trade. I thanked her for the grain. Our two countries share a long friendship.";
+    let told = statements(&record(text, Some("Global Affairs Canada")));
+    assert_eq!(told, ["joint discuss", "publisher appreciate", "publisher state"]);
 }

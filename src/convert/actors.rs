@@ -166,10 +166,14 @@ impl Cast {
             seen.insert(sought.clone(), self.fitting(reading, &sought));
         }
         let Fitting { persons, at_home } = &seen[&sought];
+        let mut open = persons.iter().copied().filter(|&one| self.persons[one].side.is_none());
+        let stateless = open.next().filter(|_| reading.home.is_none() && open.next().is_none());
         match persons.len() {
             0 => None,
             1 => Some(persons[0]),
             _ if side.is_none() && at_home.is_some() => *at_home,
+            // Of an unknown publisher the own head stands without a state, as readers at home know it.
+            _ if side.is_none() && stateless.is_some() => stateless,
             // Several fit: the one named last before the title.
             _ => self.mentions[..index]
                 .iter()

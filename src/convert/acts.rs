@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::Clause;
+use super::clauses::{Clause, ClauseForm};
 use super::phrases::Who;
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule, Name};
@@ -20,13 +20,8 @@ pub(super) struct Judged {
 /// Rule 24: agree, commit, warn, request, oppose, condemn; then support; state; appreciate; discuss.
 const fn rank(act: Act) -> u8 {
     match act {
-        Act::Agree
-        | Act::Commit
-        | Act::Warn
-        | Act::Request
-        | Act::Oppose
-        | Act::Condemn
-        | Act::Condole => 6,
+        Act::Agree | Act::Commit => 7,
+        Act::Warn | Act::Request | Act::Oppose | Act::Condemn | Act::Condole => 6,
         Act::Support => 5,
         Act::State => 4,
         Act::Appreciate => 3,
@@ -42,13 +37,48 @@ fn judged(act: Act, rule: &'static str) -> Judged {
 pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
     let range = clause.cue.end..clause.end;
     let word = reading.word(clause.cue.start);
+    if let Some(judged) = negated(reading, clause) {
+        return judged;
+    }
     match clause.verb.rule {
+        // "spoke about" its plans: one side tells.
+        CueRule::Discuss if matches!(word, "spoke" | "speaks") && one(&clause.who) => {
+            judged(Act::State, "cue-say")
+        }
         CueRule::Discuss => judged(Act::Discuss, "cue-discuss"),
-        CueRule::Inform => Judged { act: clause.verb.act, rule: "cue-inform", rank: 2 },
-        CueRule::Fixed => fixed(reading, clause, range),
+        CueRule::Inform => {
+            let act = said(reading, range.clone()).and_then(|said| clause_act(reading, said));
+            match act {
+                Some(Act::Commit)
+                    if matches!(word, "informed" | "briefed" | "apprised" | "updated") =>
+                {
+                    judged(Act::Commit, "clause-said")
+                }
+                _ => Judged { act: clause.verb.act, rule: "cue-inform", rank: 2 },
+            }
+        }
+        CueRule::Fixed => fixed(reading, clause),
         CueRule::Clause => {
+            // "Gratitude was expressed for": the noun stands before its verb.
+            let before = (clause.form == ClauseForm::Passive && clause.who == Who::It)
+                .then(|| object(reading, clause.subject.clone()))
+                .flatten();
+            if let Some((act, rule)) = before {
+                return judged(act, rule);
+            }
             if let Some(said) = said(reading, range.clone()) {
-                let act = clause_act(reading, said, Some(&clause.who));
+                // What is hoped of another is no promise.
+                let hoped = (clause.cue.start..said.start).any(|at| reading.is(at, Class::Hoping));
+                if hoped {
+                    return judged(Act::State, "cue-hope");
+                }
+                // Rule 28: what would follow if.
+                let unit = &reading.units[reading.unit_of(clause.cue.start)].tokens;
+                let condition = unit.clone().any(|at| matches!(reading.word(at), "if" | "If"));
+                if condition && future_consequence(reading, range.clone()) {
+                    return judged(Act::Warn, "clause-consequence");
+                }
+                let act = clause_act(reading, said);
                 if let Some(act) = act {
                     return judged(act, "clause-said");
                 }
@@ -57,7 +87,11 @@ pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
                 }
                 return judged(clause.verb.act, "cue-say");
             }
-            match object(reading, range) {
+            match object(reading, range.clone()).filter(|_| clause.verb.act == Act::State) {
+                Some((Act::State, rule)) => match added(reading, range) {
+                    Some(act) => judged(act, "object-noun"),
+                    None => judged(Act::State, rule),
+                },
                 Some((act, rule)) => judged(act, rule),
                 None => judged(clause.verb.act, "cue-say"),
             }
@@ -65,27 +99,57 @@ pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
     }
 }
 
+/// Whether a subject is one person or one side.
+fn one(who: &Who) -> bool {
+    matches!(who, Who::Singular | Who::Other | Who::Office(..) | Who::Side(_))
+        || matches!(who, Who::Persons(persons) if persons.len() == 1)
+}
+
+/// "did not support", "has never recognized": no support opposes, no other act is more than said.
+fn negated(reading: &Reading<'_>, clause: &Clause) -> Option<Judged> {
+    let mut before = clause.cue.start;
+    while before > clause.subject.end
+        && (reading.lexicon.is_adverb(reading.word(before - 1))
+            || reading.is(before - 1, Class::Auxiliary)
+            || matches!(reading.word(before - 1), "not" | "n't"))
+    {
+        before -= 1;
+    }
+    let negative =
+        (before..clause.cue.start).any(|at| matches!(reading.word(at), "not" | "never" | "n't"));
+    let act = match clause.verb.act {
+        Act::Support => Act::Oppose,
+        Act::Agree | Act::Commit | Act::Request | Act::Appreciate => Act::State,
+        _ => return None,
+    };
+    (negative && clause.verb.rule == CueRule::Fixed).then(|| judged(act, "negated"))
+}
+
+/// "the importance of trade, as well as the commitment to": a second noun with the larger claim.
+fn added(reading: &Reading<'_>, range: Range<usize>) -> Option<Act> {
+    (range.start + 2..range.end).find_map(|at| {
+        if reading.word(at) != "as" || reading.word(at - 1) != "well" {
+            return None;
+        }
+        (at + 1..range.end.min(at + 8))
+            .take_while(|&noun| !matches!(reading.word(noun), "," | "of" | "to" | "in" | "for"))
+            .find_map(|noun| {
+                let act = reading.lexicon.object(reading.word(noun))?;
+                let governs = matches!(reading.word(noun + 1), "to" | "for");
+                (matches!(act, Act::Commit | Act::Support) && governs).then_some(act)
+            })
+    })
+}
+
 /// Verbs that decide alone, with the few objects that turn them.
-fn fixed(reading: &Reading<'_>, clause: &Clause, range: Range<usize>) -> Judged {
-    let one = matches!(&clause.who, Who::Persons(persons) if persons.len() == 1)
-        || matches!(clause.who, Who::Singular);
+fn fixed(reading: &Reading<'_>, clause: &Clause) -> Judged {
     match clause.verb.act {
         // Rule 28: one side that decides commits itself.
         Act::Agree
-            if one
+            if one(&clause.who)
                 && matches!(reading.word(clause.cue.start), "decided" | "resolved" | "decides") =>
         {
             judged(Act::Commit, "decide-alone")
-        }
-        Act::Commit if reading.word(clause.cue.start).starts_with("announc") => {
-            match said(reading, range.clone()) {
-                Some(clause_range)
-                    if clause_act(reading, clause_range.clone(), Some(&clause.who)).is_none() =>
-                {
-                    judged(Act::Commit, "announce")
-                }
-                _ => judged(Act::Commit, "announce"),
-            }
         }
         act => judged(act, "cue-fixed"),
     }
@@ -97,6 +161,15 @@ fn said(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let limit = range.end.min(range.start + 14);
     while at < limit {
         match reading.word(at) {
+            // "in that regard" says nothing.
+            "that"
+                if matches!(
+                    reading.word(at + 1),
+                    "regard" | "respect" | "context" | "end" | "connection" | "effect"
+                ) =>
+            {
+                at += 1
+            }
             "that" => return Some(at + 1..range.end),
             "," | ":" if at == range.start => at += 1,
             // "told President X that", "informed the leaders that", "noted to him that"
@@ -162,7 +235,9 @@ fn object(reading: &Reading<'_>, range: Range<usize>) -> Option<(Act, &'static s
             }
         }
         let act = reading.lexicon.object(word).or_else(|| {
-            reading.capital(at).then(|| reading.lexicon.object(&word.to_lowercase())).flatten()
+            (at == range.start && reading.capital(at))
+                .then(|| reading.lexicon.object(&word.to_lowercase()))
+                .flatten()
         });
         let Some(act) = act else { continue };
         if importance {
@@ -247,22 +322,38 @@ fn future_consequence(reading: &Reading<'_>, range: Range<usize>) -> bool {
 }
 
 /// The act of a clause by its own verb: "is ready to", "will continue", "must", "supports". None if it only asserts.
-pub(super) fn clause_act(
-    reading: &Reading<'_>,
-    range: Range<usize>,
-    speaker: Option<&Who>,
-) -> Option<Act> {
+pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>) -> Option<Act> {
     let first = range.start;
     for at in range.clone().take(40) {
         let word = reading.word(at);
         let next = reading.word(at + 1);
         let subject = first..at;
+        let not = at > first
+            && (at.saturating_sub(2).max(first)..at)
+                .any(|before| matches!(reading.word(before), "not" | "never" | "n't"));
         match word {
+            _ if not => {}
+            "would" if next == "like" && own(reading, subject.clone()) => {
+                let verb = reading.word(at + 3);
+                return Some(reading.lexicon.cue(verb).map_or(Act::Commit, |cue| cue.act));
+            }
+            "would"
+                if at > first
+                    && !matches!(next, "be" | "have" | "not" | "respond" | "like")
+                    && ours(reading, subject.clone()) =>
+            {
+                return Some(if next == "support" { Act::Support } else { Act::Commit });
+            }
+            "plans" | "intends" | "intend"
+                if at > first && next == "to" && own(reading, subject.clone()) =>
+            {
+                return Some(Act::Commit);
+            }
             "ready" | "willing" | "prepared" | "determined" | "committed" | "resolved"
             | "willingness" | "readiness"
                 if at > first
                     && (next == "to" || word == "willingness" || word == "readiness")
-                    && own(reading, subject.clone(), speaker) =>
+                    && own(reading, subject.clone()) =>
             {
                 return Some(Act::Commit);
             }
@@ -270,10 +361,11 @@ pub(super) fn clause_act(
                 return Some(Act::Support);
             }
             "will" | "shall" | "'ll" | "pledge" | "pledges"
-                if at > first && own(reading, subject.clone(), speaker) =>
+                if at > first && ours(reading, subject.clone()) =>
             {
                 return Some(match next {
                     "support" => Act::Support,
+                    "not" => return None,
                     "be" if !matches!(
                         reading.word(at + 2),
                         "steadfast" | "ready" | "providing" | "there" | "able"
@@ -299,7 +391,7 @@ pub(super) fn clause_act(
                     )
                 });
                 if word == "should" && of_other
-                    || word == "must" && of_other && !own(reading, subject.clone(), speaker)
+                    || word == "must" && of_other && !own(reading, subject.clone())
                 {
                     return Some(Act::Request);
                 }
@@ -392,8 +484,16 @@ fn subject_verb(reading: &Reading<'_>, subject: Range<usize>, word: &str) -> boo
             ))
 }
 
+/// Whether what the subject will do is done by the speaker's own side, alone or with others: "the two countries will".
+fn ours(reading: &Reading<'_>, subject: Range<usize>) -> bool {
+    own(reading, subject.clone())
+        || subject
+            .clone()
+            .any(|at| matches!(reading.word(at), "governments" | "countries" | "ministries"))
+}
+
 /// Whether the subject of a clause is the speaker's own side: a pronoun, or the state that the speaker may stand for.
-fn own(reading: &Reading<'_>, subject: Range<usize>, speaker: Option<&Who>) -> bool {
+fn own(reading: &Reading<'_>, subject: Range<usize>) -> bool {
     let tail = subject.end.saturating_sub(12).max(subject.start)..subject.end;
     let pronoun = tail.clone().any(|at| {
         matches!(
@@ -420,10 +520,16 @@ fn own(reading: &Reading<'_>, subject: Range<usize>, speaker: Option<&Who>) -> b
     }
     let named = tail.clone().any(|at| {
         reading.name_from(at).is_some_and(|found| {
-            matches!(found.name, Name::State(_)) && !reading.possessive(found.tokens.end)
+            let national = match found.name {
+                Name::State(_) => true,
+                Name::Organization(body) => {
+                    !reading.lexicon.organizations[body as usize].state.is_empty()
+                }
+                _ => false,
+            };
+            national && !reading.possessive(found.tokens.end)
         })
     });
-    let _ = speaker;
     named
 }
 
@@ -433,7 +539,7 @@ pub(super) fn larger(acts: &[Judged]) -> Option<usize> {
     for (index, judged) in acts.iter().enumerate() {
         let better = best.is_none_or(|best| {
             let held = acts[best].rank;
-            judged.rank > held || (judged.rank == held && held == 6)
+            judged.rank > held || (judged.rank == held && held >= 6)
         });
         if better {
             best = Some(index);

@@ -84,12 +84,12 @@ impl<'f, 'a> Builder<'f, 'a> {
         }
     }
 
-    fn evidence(&self, tokens: &Range<usize>) -> Evidence {
+    pub(super) fn evidence(&self, tokens: &Range<usize>) -> Evidence {
         self.points.evidence(&self.findings.reading.bytes(tokens))
     }
 
     /// A new actor under an identifier made of `wish`; collisions get a number.
-    fn add(&mut self, wish: &str, mut actor: Actor) -> LocalId {
+    pub(super) fn add(&mut self, wish: &str, mut actor: Actor) -> LocalId {
         let mut id = wish.to_owned();
         let mut number = 2;
         while self.by_id.contains_key(&id) {
@@ -460,7 +460,7 @@ fn same_as(wikidata: &str) -> Vec<Iri> {
         .collect()
 }
 
-fn blank(kind: ActorKind, name: &str) -> Actor {
+pub(super) fn blank(kind: ActorKind, name: &str) -> Actor {
     Actor {
         id: "actor".parse().expect("a word is an identifier"),
         kind,

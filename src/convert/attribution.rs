@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::actors::Cast;
 use super::acts::{self, Judged};
 use super::clauses::{Clause, ClauseForm, clauses};
+use super::events::Happening;
 use super::phrases::{Phrase, Who};
+use super::pronouns::Genders;
 use super::quotes::Quotes;
 use super::reading::Reading;
-use super::speech::{labelled, quoted_runs};
-use super::unreported::{about_the_exchange, continues, unattributed};
-use crate::lexicon::Class;
+use super::speech::{labelled, named_turn, quoted_act, quoted_runs};
+use super::unreported::{about_the_exchange, according_to, continues, unattributed};
+use crate::lexicon::{Class, CueRule};
 use crate::record::{Act, Quotation};
 
 /// How one sentence was read.
@@ -40,9 +42,68 @@ pub(super) enum Speaker {
     Publisher,
 }
 
+/// What sentences are read by besides their own words.
+pub(super) struct Scene<'s, 'a> {
+    pub(super) reading: &'s Reading<'a>,
+    pub(super) cast: &'s Cast,
+    pub(super) quotes: &'s Quotes,
+    pub(super) happenings: &'s [Happening],
+    genders: Genders,
+    /// Whether the text is a statement of all sides together, whose "we" are all.
+    pub(super) joint_text: bool,
+}
+
+impl<'s, 'a> Scene<'s, 'a> {
+    pub(super) fn new(
+        reading: &'s Reading<'a>,
+        cast: &'s Cast,
+        quotes: &'s Quotes,
+        happenings: &'s [Happening],
+    ) -> Self {
+        let genders = Genders::new(reading, cast);
+        let title = reading.units.first().filter(|unit| unit.sentence.is_none());
+        let joint_text = title.is_some_and(|unit| {
+            unit.tokens.clone().any(|at| {
+                reading.word(at).eq_ignore_ascii_case("joint")
+                    && (at + 1..unit.tokens.end.min(at + 3)).any(|at| {
+                        matches!(
+                            reading.word(at).to_lowercase().as_str(),
+                            "statement" | "communiqué" | "communique" | "declaration" | "vision"
+                        )
+                    })
+            })
+        });
+        Self { reading, cast, quotes, happenings, genders, joint_text }
+    }
+
+    /// Whether a token stands in quoted speech.
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| self.quotes.covers(token.start as usize))
+    }
+
+    /// The persons who take part in what was reported last before a unit.
+    pub(super) fn present(&self, unit: usize) -> Vec<usize> {
+        let reported =
+            |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
+        let latest = self.happenings.iter().filter_map(reported).max();
+        let here = |happening: &&Happening| latest.is_none() || reported(happening) == latest;
+        let mut persons: Vec<usize> = self
+            .happenings
+            .iter()
+            .filter(here)
+            .flat_map(|happening| &happening.participants)
+            .map(|part| part.person)
+            .collect();
+        persons.dedup();
+        persons
+    }
+}
+
 /// What earlier sentences leave behind.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Context {
+    /// Single persons in the order in which they spoke.
+    spoke: Vec<usize>,
     /// The last single person or side that spoke: "he".
     pub(super) single: Option<Who>,
     /// The last group of persons of one side that spoke: "they".
@@ -56,12 +117,8 @@ pub(super) struct Context {
 }
 
 /// Reads all sentences in order.
-pub(super) fn sentences(
-    reading: &Reading<'_>,
-    cast: &Cast,
-    quotes: &Quotes,
-    mains: &[usize],
-) -> Vec<SentenceReading> {
+pub(super) fn sentences(scene: &Scene<'_, '_>) -> Vec<SentenceReading> {
+    let Scene { reading, cast, quotes, .. } = *scene;
     let mut context = Context::default();
     let mut read: Vec<SentenceReading> = Vec::new();
     for unit in 0..reading.units.len() {
@@ -69,18 +126,31 @@ pub(super) fn sentences(
         let tokens = reading.units[unit].tokens.clone();
         let found = &cast.phrases[unit];
         let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
-        let list = clauses(reading, found, tokens.clone(), &inside);
         let result = if let Some(label) = &reading.document.sentences[sentence].label {
             labelled(reading, cast, unit, label.clone())
         } else {
-            unlabelled(reading, cast, quotes, &mut context, unit, sentence, found, &list, mains)
+            let list = clauses(reading, found, tokens.clone(), &inside);
+            unlabelled(scene, &mut context, unit, sentence, found, &list)
         };
         if let Some(Speaker::Of(who)) = &result.speaker {
             if singular(who) {
                 context.single = Some(who.clone());
             }
-            context.group = Some(who.clone())
-                .filter(|who| matches!(who, Who::Persons(persons) if persons.len() > 1));
+            if let Who::Persons(persons) = who
+                && let [person] = persons[..]
+            {
+                context.spoke.push(person);
+            }
+            // "U.S. officials noted … They": several of one side, by name or not.
+            let officials = result.cue.as_ref().is_some_and(|cue| {
+                (cue.start.saturating_sub(3).max(tokens.start)..cue.start)
+                    .any(|at| matches!(reading.word(at), "officials" | "representatives"))
+            });
+            context.group = Some(who.clone()).filter(|who| match who {
+                Who::Persons(persons) => persons.len() > 1,
+                Who::Side(_) => officials && result.speaker_rule == "side-named",
+                _ => false,
+            });
         } else {
             context.group = None;
         }
@@ -108,24 +178,18 @@ pub(super) fn narration(unit: usize, rule: &'static str) -> SentenceReading {
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what one sentence is read by, used together nowhere else"
-)]
 fn unlabelled(
-    reading: &Reading<'_>,
-    cast: &Cast,
-    quotes: &Quotes,
+    scene: &Scene<'_, '_>,
     context: &mut Context,
     unit: usize,
     sentence: usize,
     found: &[Phrase],
     list: &[Clause],
-    mains: &[usize],
 ) -> SentenceReading {
+    let reading = scene.reading;
     let tokens = reading.units[unit].tokens.clone();
     let span = &reading.document.sentences[sentence].span;
-    let quotation = quotes.quotation(span);
+    let quotation = scene.quotes.quotation(span);
     if reading.document.sentences[sentence].list_item {
         if let Some((speaker, act, cue)) = &context.lead_in {
             let mut result = narration(unit, "list-item");
@@ -139,12 +203,22 @@ fn unlabelled(
     } else {
         context.lead_in = None;
     }
-    let mut result = if let Some(decided) = reported(reading, cast, context, unit, list, mains) {
+    let opening = Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "In"));
+    let mut result = if let Some(recital) = recital(scene, unit) {
+        recital
+    } else if let Some(told) = opening
+        .and_then(|()| according_to(scene, unit, found))
+        .filter(|told| told.cue.as_ref().is_some_and(|cue| cue.start == tokens.start))
+    {
+        told
+    } else if let Some(spoken) = named_turn(reading, unit, found) {
+        spoken
+    } else if let Some(decided) = reported(scene, context, unit, list) {
         decided
     } else if let Some(topic) = about_the_exchange(reading, unit, tokens.clone()) {
         topic
     } else {
-        unattributed(reading, context, unit, tokens.clone(), found, list, mains)
+        unattributed(scene, context, unit, found, list)
     };
     result.quotation = quotation;
     if reading.document.text[span.clone()].trim_end().ends_with(':') {
@@ -172,16 +246,46 @@ fn unlabelled(
     result
 }
 
+/// "Reaffirming their commitment;": a recital of a joint statement, said by all.
+fn recital(scene: &Scene<'_, '_>, unit: usize) -> Option<SentenceReading> {
+    let reading = scene.reading;
+    let tokens = reading.units[unit].tokens.clone();
+    let last = tokens.end.checked_sub(1).filter(|last| *last > tokens.start)?;
+    let verb = reading
+        .lexicon
+        .cue(&reading.word(tokens.start).to_lowercase())
+        .filter(|cue| cue.tense == crate::lexicon::Tense::Participle)?;
+    if !scene.joint_text || !matches!(reading.word(last), ";" | ",") {
+        return None;
+    }
+    let cue = tokens.start..tokens.start + 1;
+    let clause = Clause {
+        cue: cue.clone(),
+        verb,
+        who: Who::Joint,
+        subject: tokens.start..tokens.start,
+        form: ClauseForm::Main,
+        end: tokens.end,
+    };
+    let judged = acts::judge(reading, &clause);
+    let mut result = narration(unit, "recital");
+    result.speaker = Some(Speaker::Joint);
+    result.act = judged.act;
+    result.act_rule = judged.rule;
+    result.cue = Some(cue);
+    Some(result)
+}
+
 /// Sentences with a reporting verb of their own.
 fn reported(
-    reading: &Reading<'_>,
-    cast: &Cast,
+    scene: &Scene<'_, '_>,
     context: &Context,
     unit: usize,
     list: &[Clause],
-    mains: &[usize],
 ) -> Option<SentenceReading> {
-    let goes_on = continues(reading, context, reading.units[unit].tokens.clone());
+    let reading = scene.reading;
+    let tokens = reading.units[unit].tokens.clone();
+    let goes_on = continues(reading, context, tokens.clone());
     // "The two heads of state met twice this year", said by a minister, reports no talk of his.
     let of_others = |clause: &Clause| {
         goes_on
@@ -192,45 +296,84 @@ fn reported(
         .iter()
         .filter(|clause| clause.form != ClauseForm::Encounter && !of_others(clause))
         .collect();
-    if telling.is_empty() {
-        return None;
-    }
     let mut judged: Vec<Judged> =
         telling.iter().map(|clause| acts::judge(reading, clause)).collect();
     // A talk about topics after an encounter is the purpose's echo; a participle adds its act.
     for (clause, judged) in telling.iter().zip(&mut judged) {
-        if clause.form == ClauseForm::Participle
-            && judged.rank == 6
-            && telling.len() > 1
-            && judged.act == Act::Condole
+        if clause.form == ClauseForm::Participle && telling.len() > 1 && judged.act == Act::Condole
         {
             judged.rank = 4;
         }
     }
-    let best = acts::larger(&judged)?;
-    let clause = telling[best];
-    let (speaker, rule) = speaker_of(reading, cast, context, clause, judged[best].act, mains)?;
+    let (clause, act, act_rule) = match closing(scene, &telling, tokens) {
+        Some((clause, words)) => {
+            let act = if scene.quoted(words.start + 1) {
+                quoted_act(reading, words)
+            } else {
+                acts::clause_act(reading, words).unwrap_or(Act::State)
+            };
+            (clause, act, "said-before")
+        }
+        None => {
+            let best = acts::larger(&judged)?;
+            (telling[best], judged[best].act, judged[best].rule)
+        }
+    };
+    let subject = list
+        .iter()
+        .take_while(|other| other.cue.start < clause.cue.start)
+        .filter_map(|other| match &other.who {
+            Who::Persons(persons) => <[usize; 1]>::try_from(persons.as_slice()).ok(),
+            _ => None,
+        })
+        .last();
+    let (speaker, rule) = speaker_of(scene, context, clause, act, subject.map(|[person]| person))?;
     Some(SentenceReading {
         unit,
         speaker: Some(speaker),
-        act: judged[best].act,
+        act,
         cue: Some(clause.cue.clone()),
         continued: false,
         quotation: Quotation::Indirect,
         speaker_rule: rule,
-        act_rule: judged[best].rule,
+        act_rule,
     })
 }
 
-/// Whom the subject of a clause means, in the codebook's terms.
+/// The attribution that closes a sentence, "…, she said.", with the words before it that are attributed.
+fn closing<'c>(
+    scene: &Scene<'_, '_>,
+    telling: &[&'c Clause],
+    tokens: Range<usize>,
+) -> Option<(&'c Clause, Range<usize>)> {
+    let reading = scene.reading;
+    let quoted = scene.quoted(tokens.start + 1);
+    telling.iter().rev().find_map(|&clause| {
+        let begin = clause.cue.start.min(clause.subject.start);
+        let end = clause.cue.end.max(clause.subject.end);
+        let says = clause.verb.rule == CueRule::Clause
+            && matches!(clause.form, ClauseForm::Main | ClauseForm::Inverted)
+            && begin > tokens.start + 3;
+        let last = (end..tokens.end).all(|at| matches!(reading.word(at), "." | "”" | "\""));
+        let behind_comma =
+            begin > 1 && (reading.word(begin - 1) == "," || reading.word(begin - 2) == ",");
+        (says && (quoted || last && behind_comma)).then(|| (clause, tokens.start..begin))
+    })
+}
+
+/// Whom the subject of a clause means, in the codebook's terms; `subject` is the person who is the subject before it in the
+/// same sentence.
 fn speaker_of(
-    reading: &Reading<'_>,
-    cast: &Cast,
+    scene: &Scene<'_, '_>,
     context: &Context,
     clause: &Clause,
     act: Act,
-    mains: &[usize],
+    subject: Option<usize>,
 ) -> Option<(Speaker, &'static str)> {
+    let Scene { reading, cast, .. } = *scene;
+    let unit = reading.unit_of(clause.cue.start);
+    let tokens = reading.units[unit].tokens.clone();
+    let present = scene.present(unit);
     Some(match &clause.who {
         Who::It => (Speaker::Joint, "passive-agentless"),
         Who::Joint => (Speaker::Joint, "joint-subject"),
@@ -239,31 +382,49 @@ fn speaker_of(
             None => (Speaker::Joint, "pronoun-plural"),
         },
         Who::Sides(sides) => {
-            let covered = cast_sides(cast, mains);
+            let covered = sides_of(cast, &present);
             if covered.iter().all(|side| sides.contains(side)) || sides.len() > 1 {
                 (Speaker::Joint, "sides-together")
             } else {
                 (Speaker::Of(Who::Sides(sides.clone())), "sides-named")
             }
         }
-        Who::Singular => match &context.single {
-            Some(who) => (Speaker::Of(who.clone()), "pronoun-singular"),
-            None => {
-                let single = mains.first().copied()?;
-                (Speaker::Of(Who::Persons(vec![single])), "pronoun-first")
+        Who::Singular => {
+            if takes_turn(reading, tokens)
+                && let Some(person) = other_of_two(context, &present)
+            {
+                return Some((Speaker::Of(Who::Persons(vec![person])), "pronoun-turn"));
             }
-        },
+            let others = context.spoke.iter().rev().chain(&present).copied();
+            let pronoun = reading.word(clause.subject.start);
+            let last = context.single.as_ref();
+            let (who, rule) = scene.genders.resolve(pronoun, subject, last, others)?;
+            (Speaker::Of(who), rule)
+        }
+        Who::Other => {
+            let person = other_of_two(context, &present)?;
+            (Speaker::Of(Who::Persons(vec![person])), "the-other")
+        }
         Who::We | Who::Me => {
-            let joint = act == Act::Agree && clause.who == Who::We;
-            if joint { (Speaker::Joint, "we-agreed") } else { (Speaker::Publisher, "first-person") }
+            let word = reading.word(clause.cue.start);
+            let together = matches!(act, Act::Agree | Act::Discuss)
+                || matches!(word, "reaffirmed" | "reiterated" | "recommitted" | "confirmed");
+            if clause.who == Who::We && scene.joint_text {
+                (Speaker::Joint, "we-all")
+            } else if clause.who == Who::We && together {
+                (Speaker::Joint, "we-agreed")
+            } else {
+                (Speaker::Publisher, "first-person")
+            }
         }
         Who::Persons(persons) if persons.len() > 1 => {
-            let sides: Vec<_> =
-                persons.iter().filter_map(|&person| cast.persons[person].side).collect();
-            let all = cast_sides(cast, mains);
-            let covers = all.len() > 1 && all.iter().all(|side| sides.contains(side));
-            let several = sides.windows(2).any(|pair| pair[0] != pair[1]);
-            if covers || several {
+            let sides = sides_of(cast, persons);
+            let all = sides_of(cast, &present);
+            let covers = all.len() > 1 && all.iter().all(|side| sides.contains(side))
+                || !present.is_empty() && present.iter().all(|person| persons.contains(person));
+            let across = sides.len() > 1
+                && (all.len() < 2 || reading.home.is_some_and(|home| sides.contains(&home)));
+            if covers || across {
                 (Speaker::Joint, "all-sides-named")
             } else {
                 (Speaker::Of(Who::Persons(persons.clone())), "persons-named")
@@ -280,8 +441,7 @@ fn speaker_of(
                     && clause.cue.len() == 1
                     && clause.form == ClauseForm::Main
                     && reading.is(clause.cue.start.saturating_sub(1), Class::Auxiliary);
-            let home = reading.home == Some(*side);
-            let tokens = reading.units[reading.unit_of(clause.cue.start)].tokens.clone();
+            let home = reading.home == Some(*side) && !scene.joint_text;
             let same_side = |who: &Who| matches!(who, Who::Persons(persons) if persons.len() == 1 && cast.persons[persons[0]].side == Some(*side));
             let goes_on = continues(reading, context, tokens);
             if present && home && !goes_on {
@@ -295,9 +455,27 @@ fn speaker_of(
     })
 }
 
-/// The sides of the persons who take part.
-fn cast_sides(cast: &Cast, mains: &[usize]) -> Vec<super::persons::Side> {
-    let mut sides: Vec<_> = mains.iter().filter_map(|&person| cast.persons[person].side).collect();
+/// "For his part,", "In turn,": the other of two speaks.
+fn takes_turn(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let word = |offset: usize| reading.word(tokens.start + offset);
+    matches!(word(0), "For" | "On" | "In") && word(2) == "part" && matches!(word(1), "his" | "her")
+        || word(0) == "In" && (word(1) == "turn" || word(2) == "turn")
+}
+
+/// Of two persons who take part the one who did not speak last.
+fn other_of_two(context: &Context, present: &[usize]) -> Option<usize> {
+    let Some(Who::Persons(last)) = &context.single else { return None };
+    let mut others = present.iter().copied().filter(|person| !last.contains(person));
+    match (others.next(), others.next()) {
+        (Some(one), None) => Some(one),
+        _ => None,
+    }
+}
+
+/// The sides of persons, each once.
+fn sides_of(cast: &Cast, persons: &[usize]) -> Vec<super::persons::Side> {
+    let mut sides: Vec<_> =
+        persons.iter().filter_map(|&person| cast.persons[person].side).collect();
     sides.sort_unstable();
     sides.dedup();
     sides

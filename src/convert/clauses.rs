@@ -49,35 +49,29 @@ pub(super) fn clauses(
     let mut found: Vec<Clause> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let step = cue_at(reading, at, tokens.end).filter(|_| !receives(reading, phrases, at));
-        let Some((verb, length)) = step.filter(|_| !quoted(at)) else {
-            if let Some(length) = encounter_verb(reading, at, tokens.end).filter(|_| !quoted(at)) {
-                if let Some((who, subject)) = subject_before(reading, phrases, tokens.start, at)
-                    .filter(|(who, _)| *who != Who::It)
-                {
-                    let cue = at..at + length;
-                    let verb = Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past };
-                    found.push(Clause {
-                        cue,
-                        verb,
-                        who,
-                        subject,
-                        form: ClauseForm::Encounter,
-                        end: tokens.end,
-                    });
-                }
-                at += length;
-                continue;
-            }
+        if quoted(at) {
             at += 1;
             continue;
-        };
-        if let Some(clause) =
-            clause(reading, phrases, &found, tokens.clone(), at..at + length, verb)
-        {
-            found.push(clause);
         }
-        at += length;
+        if let Some(clause) = own_future(reading, &found, tokens.clone(), at) {
+            found.push(clause);
+            at += 2;
+            continue;
+        }
+        let step = cue_at(reading, at, tokens.end).filter(|_| !receives(reading, phrases, at));
+        let Some(step) = step else {
+            let length = encounter_verb(reading, at, tokens.end).unwrap_or_default();
+            found.extend(
+                encounter(reading, phrases, tokens.clone(), at..at + length).filter(|told| {
+                    !found.last().is_some_and(|last| told_within(reading, last, told))
+                }),
+            );
+            at += length.max(1);
+            continue;
+        };
+        let next = step.cue.end;
+        found.extend(clause(reading, phrases, &found, tokens.clone(), at, step));
+        at = next;
     }
     let starts: Vec<usize> = found.iter().map(|clause| clause.cue.start).collect();
     for (index, clause) in found.iter_mut().enumerate() {
@@ -97,162 +91,172 @@ fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize) -> bool {
         && phrases.iter().any(|phrase| guest(&phrase))
 }
 
-/// The reporting words that begin at a token: one verb, or a verb with what makes it one.
-fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
-    let word = reading.word(at);
-    let next = if at + 1 < end { reading.word(at + 1) } else { "" };
-    let cue = |act, rule, length| Some((Cue { act, rule, tense: Tense::Past }, length));
-    match (word, next) {
-        ("made" | "makes", "clear" | "it") => return cue(Act::State, CueRule::Clause, 2),
-        ("called" | "calls" | "calling", "for" | "on" | "upon") => {
-            let tense = if word == "calling" { Tense::Participle } else { Tense::Past };
-            return Some((Cue { act: Act::Request, rule: CueRule::Fixed, tense }, 2));
-        }
-        ("called" | "calls" | "calling" | "made" | "makes" | "gave" | "drew" | "draws", _)
-            if !expression(reading, at, end) =>
-        {
-            return None;
-        }
-        ("paid" | "pays" | "paying", _) => {
-            return (next == "tribute" || reading.word(at + 2) == "tribute").then_some({
-                (Cue { act: Act::Appreciate, rule: CueRule::Fixed, tense: Tense::Past }, 2)
-            });
-        }
-        ("took" | "takes", "stock") => return cue(Act::Discuss, CueRule::Discuss, 2),
-        ("took" | "takes", "note") => return cue(Act::State, CueRule::Clause, 2),
-        ("took", _) => return None,
-        ("continued" | "continue", "to") if at + 2 < end => {
-            return reading
-                .lexicon
-                .cue(reading.word(at + 2))
-                .map(|cue| (Cue { tense: Tense::Past, ..cue }, 3));
-        }
-        ("spoke" | "speaks", "highly") => return cue(Act::Appreciate, CueRule::Fixed, 2),
-        ("turned", "to") => return cue(Act::Discuss, CueRule::Discuss, 2),
-        ("spoke", "about" | "of") => {
-            return cue(Act::Discuss, CueRule::Discuss, 2);
-        }
-        ("spoke", _) => return None,
-        ("talked", "about") => return cue(Act::Discuss, CueRule::Discuss, 2),
-        ("talked" | "engaged" | "advanced" | "covered", "with") => return None,
-        ("looked" | "looks" | "look" | "looking", "forward") => {
-            let tense = if word == "looking" { Tense::Participle } else { Tense::Past };
-            return Some((Cue { act: Act::State, rule: CueRule::Inform, tense }, 2));
-        }
-        ("looked" | "looks" | "look" | "looking", _) => return None,
-        ("pointed" | "points" | "pointing", _) if next != "out" && next != "to" => return None,
-        ("provided", _) => {
-            let briefing = (at + 1..(at + 4).min(end)).any(|token| {
-                matches!(
-                    reading.word(token),
-                    "update" | "updates" | "overview" | "briefing" | "readout"
-                )
-            });
-            return briefing.then_some((
-                Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past },
-                1,
-            ));
-        }
-        ("had" | "held" | "conducted" | "have", _) => {
-            let talks = (at + 1..(at + 9).min(end))
-                .take_while(|&token| !matches!(reading.word(token), "with" | "." | "," | ";"))
-                .any(|token| {
-                    matches!(
-                        reading.word(token),
-                        "exchange"
-                            | "exchanges"
-                            | "discussion"
-                            | "discussions"
-                            | "communication"
-                            | "alignment"
-                            | "conversation"
-                            | "coordination"
-                    )
-                });
-            return talks.then_some({
-                (Cue { act: Act::Discuss, rule: CueRule::Discuss, tense: Tense::Past }, 1)
-            });
-        }
-        ("shared" | "share" | "shares" | "sharing" | "exchanged" | "exchange", _) => {
-            let views = (at + 1..(at + 6).min(end)).any(|token| {
-                matches!(
-                    reading.word(token),
-                    "views"
-                        | "view"
-                        | "opinions"
-                        | "perspectives"
-                        | "assessments"
-                        | "information"
-                        | "ideas"
-                        | "thoughts"
-                        | "vision"
-                        | "best"
-                        | "concerns"
-                        | "greetings"
-                        | "wishes"
-                        | "congratulations"
-                        | "experiences"
-                        | "assessment"
-                        | "details"
-                )
-            });
-            let act = if word.starts_with("exchanged") || word == "exchange" {
-                Act::Discuss
-            } else {
-                Act::State
-            };
-            let rule = CueRule::Clause;
-            return views.then(|| {
-                (
-                    Cue {
-                        act,
-                        rule,
-                        tense: if word == "sharing" { Tense::Participle } else { Tense::Past },
-                    },
-                    1,
-                )
-            });
-        }
-        ("reached" | "reaching", _) => {
-            let consensus = (at + 1..(at + 7).min(end)).any(|token| {
-                matches!(
-                    reading.word(token),
-                    "consensus" | "agreement" | "agreements" | "understanding" | "understandings"
-                )
-            });
-            let tense = if word == "reaching" { Tense::Participle } else { Tense::Past };
-            return consensus.then_some((Cue { act: Act::Agree, rule: CueRule::Fixed, tense }, 1));
-        }
-        ("gave", _) => return cue(Act::State, CueRule::Clause, 1),
-        ("attached" | "attaches", _) => return cue(Act::State, CueRule::Clause, 1),
-        ("resorts", "to") => return cue(Act::Condemn, CueRule::Fixed, 1),
-        ("sent" | "sends", _) => {
-            let greetings = (at + 1..(at + 8).min(end)).any(|token| {
-                matches!(
-                    reading.word(token),
-                    "greetings"
-                        | "congratulations"
-                        | "congratulatory"
-                        | "congratulating"
-                        | "wishing"
-                )
-            });
-            let condolences = (at + 1..(at + 8).min(end)).any(|token| {
-                matches!(reading.word(token), "condolences" | "condolence" | "sympathy")
-            });
-            let act = if condolences { Act::Condole } else { Act::Appreciate };
-            return (greetings || condolences)
-                .then_some((Cue { act, rule: CueRule::Fixed, tense: Tense::Past }, 1));
-        }
-        ("ready" | "willing" | "prepared" | "committed", "to") if be_before(reading, at) => {
-            return cue(Act::Commit, CueRule::Fixed, 1);
-        }
-        _ => {}
+/// An exchange that took place, with who was at it.
+fn encounter(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    tokens: Range<usize>,
+    cue: Range<usize>,
+) -> Option<Clause> {
+    if cue.is_empty() {
+        return None;
     }
+    let mut before = cue.start;
+    while before > tokens.start
+        && (reading.lexicon.is_adverb(reading.word(before - 1))
+            || reading.is(before - 1, Class::Auxiliary))
+    {
+        before -= 1;
+    }
+    let (who, subject) = subject_before(reading, phrases, tokens.start, before)?;
+    let verb = Cue { act: Act::State, rule: CueRule::Inform, tense: Tense::Past };
+    (who != Who::It).then_some(Clause {
+        cue,
+        verb,
+        who,
+        subject,
+        form: ClauseForm::Encounter,
+        end: tokens.end,
+    })
+}
+
+/// Whether an exchange is told by somebody: "stressed that the ministers had met".
+fn told_within(reading: &Reading<'_>, last: &Clause, told: &Clause) -> bool {
+    last.verb.rule == CueRule::Clause
+        && (last.cue.end..told.subject.start).any(|at| reading.word(at) == "that")
+        && subordinate(reading, last, told.subject.start)
+}
+
+/// "…, and will work toward": what those who have just reported something will do themselves.
+fn own_future(
+    reading: &Reading<'_>,
+    found: &[Clause],
+    tokens: Range<usize>,
+    at: usize,
+) -> Option<Clause> {
+    let last = found.last()?;
+    let told = matches!(last.form, ClauseForm::Main | ClauseForm::Coordinated)
+        && last.verb.tense == Tense::Past
+        && !(last.cue.end..at).any(|between| reading.word(between) == "that");
+    (told && reading.word(at) == "will" && reading.word(at - 1) == "and").then(|| Clause {
+        cue: at..at + 1,
+        verb: Cue { act: Act::Commit, rule: CueRule::Fixed, tense: Tense::Past },
+        who: last.who.clone(),
+        subject: last.subject.clone(),
+        form: ClauseForm::Coordinated,
+        end: tokens.end,
+    })
+}
+
+/// Reporting words and what they stand for.
+struct Step {
+    cue: Range<usize>,
+    verb: Cue,
+}
+
+/// The reporting words that begin at a token: a verb, a verb with what makes it one, or words that lead to one.
+fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
     if reading.capital(at) {
         return None;
     }
-    reading.lexicon.cue(word).map(|cue| (cue, 1))
+    if let Some(step) = expression(reading, at, end).or_else(|| led_to(reading, at, end)) {
+        return Some(step);
+    }
+    let word = reading.word(at);
+    let next = if at + 1 < end { reading.word(at + 1) } else { "" };
+    if word == "unanimous" && be_before(reading, at) {
+        let verb = Cue { act: Act::Agree, rule: CueRule::Fixed, tense: Tense::Past };
+        return Some(Step { cue: at..at + 1, verb });
+    }
+    let however = usize::from(next == "however");
+    if word == "clear" && reading.word(at + 1 + however) == "that" && be_before(reading, at) {
+        let verb = Cue { act: Act::State, rule: CueRule::Clause, tense: Tense::Past };
+        return Some(Step { cue: at..at + 1, verb });
+    }
+    if reading.is(at, Class::Disposed) && next == "to" && be_before(reading, at) {
+        let verb = Cue { act: Act::Commit, rule: CueRule::Fixed, tense: Tense::Past };
+        return Some(Step { cue: at..at + 1, verb });
+    }
+    let verb = reading.lexicon.cue(word)?;
+    // "talked with", "consulted with" somebody tell of an exchange.
+    (verb.rule != CueRule::Discuss || next != "with").then_some(Step { cue: at..at + 1, verb })
+}
+
+/// A verb that reports with certain words behind it, or in the passive before it: "took stock", "views were exchanged".
+fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
+    let word = reading.word(at);
+    if matches!(word, "had" | "have" | "has") && participle(reading, at + 1) {
+        return None;
+    }
+    let tense = if word.ends_with("ing") { Tense::Participle } else { Tense::Past };
+    reading.lexicon.expressions(word).iter().find_map(|expression| {
+        let wanted = |at: usize| {
+            let word = reading.word(at);
+            expression.words.iter().any(|wanted| **wanted == *word)
+        };
+        let behind = (at + 1..end.min(at + 1 + expression.within))
+            .take_while(|&at| {
+                let word = reading.word(at);
+                !matches!(word, "." | ";") && !expression.stop.iter().any(|stop| **stop == *word)
+            })
+            .any(|at| {
+                let next = reading.word(at + 1);
+                wanted(at) && !expression.unless.iter().any(|unless| **unless == *next)
+            });
+        let passive = || {
+            let from = reading.units[reading.unit_of(at)].tokens.start.max(at.saturating_sub(24));
+            tense == Tense::Past
+                && at > from
+                && expression.within > 1
+                && matches!(reading.word(at - 1), "was" | "were" | "been" | "also")
+                && (from..at).any(|at| {
+                    wanted(at)
+                        || expression.words.iter().any(|w| w.eq_ignore_ascii_case(reading.word(at)))
+                })
+        };
+        let length = if behind && expression.within == 1 { 2 } else { 1 };
+        (behind || passive()).then(|| Step {
+            cue: at..at + length,
+            verb: Cue { act: expression.act, rule: expression.rule, tense },
+        })
+    })
+}
+
+/// "continued to express", "took the opportunity to thank", "would like to invite": the verb that is led to.
+fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
+    let word = reading.word(at);
+    let to = if reading.is(at, Class::LeadsTo) {
+        (reading.word(at + 1) == "to").then_some(at + 1)
+    } else if matches!(word, "took" | "takes" | "used" | "uses" | "seized" | "taking" | "using") {
+        (at + 1..end.min(at + 6))
+            .find(|&at| reading.is(at, Class::Opportunity))
+            .map(|noun| noun + 1)
+            .filter(|&to| reading.word(to) == "to")
+    } else {
+        None
+    }?;
+    let mut verb = to + 1;
+    while verb < end && reading.lexicon.is_adverb(reading.word(verb)) {
+        verb += 1;
+    }
+    let base = reading.word(verb);
+    let cue = reading.lexicon.cue(base).filter(|_| verb < end && !base.ends_with("ing"))?;
+    let tense = match word {
+        "like" => Tense::Present,
+        _ if word.ends_with("ing") => Tense::Participle,
+        _ => Tense::Past,
+    };
+    Some(Step { cue: verb..verb + 1, verb: Cue { tense, ..cue } })
+}
+
+/// Whether a past participle stands at a token, adverbs before it skipped: "have carried out".
+fn participle(reading: &Reading<'_>, at: usize) -> bool {
+    let mut at = at;
+    while reading.lexicon.is_adverb(reading.word(at)) {
+        at += 1;
+    }
+    let word = reading.word(at);
+    word.len() > 3 && word.ends_with("ed") || reading.is(at, Class::Participle)
 }
 
 fn be_before(reading: &Reading<'_>, at: usize) -> bool {
@@ -267,29 +271,11 @@ fn be_before(reading: &Reading<'_>, at: usize) -> bool {
         )
 }
 
-/// "made a proposal", "gave an assessment", "drew attention": verbs that report only with such an object.
-fn expression(reading: &Reading<'_>, at: usize, end: usize) -> bool {
-    (at + 1..(at + 7).min(end)).any(|token| {
-        matches!(
-            reading.word(token),
-            "attention"
-                | "assessment"
-                | "assessments"
-                | "response"
-                | "proposal"
-                | "proposals"
-                | "briefing"
-                | "overview"
-                | "account"
-                | "explanation"
-                | "statement"
-        ) || matches!(reading.word(token), "terrorist" | "barbaric")
-    })
-}
-
 /// A verb that says that an exchange took place.
 fn encounter_verb(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
-    if reading.capital(at) {
+    let auxiliary =
+        matches!(reading.word(at), "had" | "have" | "has") && participle(reading, at + 1);
+    if reading.capital(at) || auxiliary {
         return None;
     }
     let (length, encounter) =
@@ -302,10 +288,10 @@ fn clause(
     phrases: &[Phrase],
     found: &[Clause],
     tokens: Range<usize>,
-    cue: Range<usize>,
-    verb: Cue,
+    at: usize,
+    step: Step,
 ) -> Option<Clause> {
-    let at = cue.start;
+    let Step { cue, verb } = step;
     let end = tokens.end;
     let make = |who: Who, subject: Range<usize>, form| {
         Some(Clause { cue: cue.clone(), verb, who, subject, form, end })
@@ -314,16 +300,22 @@ fn clause(
     let mut before = at;
     let mut passive = false;
     let mut future = false;
+    let mut done = false;
+    let mut denied = false;
     while before > tokens.start {
         let word = reading.word(before - 1);
         if reading.lexicon.is_adverb(word) && word != "there" || word == "not" {
             before -= 1;
         } else if reading.is(before - 1, Class::Auxiliary) {
             passive |= matches!(word, "was" | "were" | "been" | "be" | "is" | "are" | "being");
+            done |= matches!(word, "was" | "were" | "been");
+            denied |= matches!(word, "did" | "do" | "does");
             before -= 1;
         } else if reading.is(before - 1, Class::Modal) {
             future = true;
             before -= 1;
+        } else if word == "turn" && before > tokens.start + 2 && reading.word(before - 2) == "in" {
+            before -= 2;
         } else {
             break;
         }
@@ -331,7 +323,7 @@ fn clause(
     let previous = if before > tokens.start { reading.word(before - 1) } else { "" };
     let last = found.last().filter(|clause| clause.form != ClauseForm::Inverted);
     if previous == "to"
-        || previous == "which"
+        || matches!(previous, "which" | "who")
         || previous == "that" && phrases.iter().all(|p| p.tokens.end != before)
     {
         return None;
@@ -341,7 +333,10 @@ fn clause(
             last.filter(|clause| clause.form != ClauseForm::Passive || clause.who == Who::It)?;
         let postposed = matches!(previous, "," | "while")
             || (previous == "and" && main.form == ClauseForm::Participle);
-        return if postposed && !passive {
+        let item = verb.rule != CueRule::Clause
+            && verb.rule != CueRule::Inform
+            && listed(reading, main.cue.end, at);
+        return if postposed && !passive && !item {
             make(main.who.clone(), main.subject.clone(), ClauseForm::Participle)
         } else {
             None
@@ -354,10 +349,12 @@ fn clause(
     let by = reading.word(cue.end) == "by" && !matches!(verb.rule, CueRule::Clause) && !passive;
     if passive {
         if verb.tense != Tense::Past
-            || matches!(reading.word(at), "committed" | "prepared" | "ready" | "willing")
+            || reading.is(at, Class::Disposed)
+            || matches!(reading.word(at), "clear" | "unanimous")
         {
             let (who, subject) = subject_before(reading, phrases, tokens.start, before)?;
-            let allowed = verb.act == Act::Commit
+            let allowed = (verb.act == Act::Commit
+                || matches!(reading.word(at), "clear" | "unanimous"))
                 && last.is_none_or(|clause| clause.form == ClauseForm::Encounter)
                 && who != Who::It;
             return if allowed { make(who, subject, ClauseForm::Main) } else { None };
@@ -368,16 +365,40 @@ fn clause(
         if governed || future {
             return None;
         }
-        if let Some((who, subject)) = subject_before(reading, phrases, tokens.start, before) {
-            return match who {
-                Who::It => make(Who::It, subject, ClauseForm::Passive),
-                _ => None, // "Hamas was condemned": too little is known of who did
-            };
+        // "was stressed by both ministers"
+        let agent = phrases.iter().find(|phrase| {
+            done && reading.word(cue.end) == "by"
+                && phrase.tokens.start == cue.end + 1
+                && phrase.who != Who::It
+        });
+        if let Some(phrase) = agent {
+            return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Passive);
         }
-        return make(Who::It, before..before, ClauseForm::Passive);
+        let subject = passive_subject(reading, tokens.start, before);
+        return match subject_before(reading, phrases, tokens.start, before) {
+            // "is engaged", "are supported": a state of things, and no report.
+            None if !done => None,
+            None => make(Who::It, subject, ClauseForm::Passive),
+            Some((Who::It, subject)) => make(Who::It, subject, ClauseForm::Passive),
+            // "The relations of Chile and Peru were considered": they are the topic or a part of it.
+            Some((_, phrase))
+                if verb.act == Act::Discuss || phrase.start > subject.start + 1 && done =>
+            {
+                make(Who::It, subject, ClauseForm::Passive)
+            }
+            _ => None, // "Hamas was condemned": too little is known of who did
+        };
     }
     if let Some((who, subject)) = subject_before(reading, phrases, tokens.start, before) {
-        if who == Who::It || by {
+        let one = matches!(&who, Who::Side(_) | Who::Office(..) | Who::Singular)
+            || matches!(&who, Who::Persons(persons) if persons.len() == 1);
+        // "support" behind one state is a noun: "U.S. support for".
+        let noun = one
+            && !future
+            && !denied
+            && verb.tense == Tense::Present
+            && !reading.word(cue.start).ends_with('s');
+        if who == Who::It || by || noun {
             return None;
         }
         // Within what somebody said, another subject's verb is no report of the publisher's.
@@ -387,23 +408,7 @@ fn clause(
         return make(who, subject, ClauseForm::Main);
     }
     // "…," said Volodymyr Zelenskyy.
-    if matches!(previous, "\"" | "”" | "»" | "," | "“")
-        && let Some(phrase) = phrases.iter().find(|phrase| phrase.tokens.start == cue.end)
-        && matches!(
-            reading.word(at),
-            "said"
-                | "noted"
-                | "stressed"
-                | "added"
-                | "emphasized"
-                | "emphasised"
-                | "stated"
-                | "concluded"
-                | "underlined"
-                | "explained"
-                | "underscored"
-        )
-    {
+    if let Some(phrase) = inverted(reading, phrases, &cue, verb, before, tokens.end) {
         return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Inverted);
     }
     if previous == "," && found.is_empty() && verb.tense == Tense::Past {
@@ -422,7 +427,7 @@ fn clause(
     }
     let main = last?;
     let joined = matches!(previous, "and" | "," | "or" | "but" | "&" | "then" | ";");
-    if joined && verb.tense == Tense::Past && !by {
+    if joined && verb.tense == Tense::Past && !by && !within_said(reading, phrases, main, at) {
         return make(main.who.clone(), main.subject.clone(), ClauseForm::Coordinated);
     }
     if joined
@@ -433,6 +438,64 @@ fn clause(
         return make(main.who.clone(), main.subject.clone(), ClauseForm::Coordinated);
     }
     None
+}
+
+/// Whether "and" goes on with a verb of what is said: "stressed that the sides had met and agreed on".
+fn within_said(reading: &Reading<'_>, phrases: &[Phrase], main: &Clause, at: usize) -> bool {
+    let mut and = at;
+    while and > main.cue.end && reading.word(and) != "and" {
+        and -= 1;
+    }
+    let that = (main.cue.end..and).find(|&at| reading.word(at) == "that");
+    let inner = |that: usize| {
+        phrases.iter().any(|phrase| {
+            let mut verb = phrase.tokens.end;
+            while reading.is(verb, Class::Auxiliary)
+                || reading.lexicon.is_adverb(reading.word(verb))
+            {
+                verb += 1;
+            }
+            phrase.tokens.start > that && verb < and && participle(reading, verb)
+        })
+    };
+    reading.word(and - 1) != "," && that.is_some_and(inner)
+}
+
+/// The subject behind its verb: "…,” said the Minister", or without quotation marks at the end of the sentence.
+fn inverted<'p>(
+    reading: &Reading<'_>,
+    phrases: &'p [Phrase],
+    cue: &Range<usize>,
+    verb: Cue,
+    before: usize,
+    end: usize,
+) -> Option<&'p Phrase> {
+    let phrase = phrases.iter().find(|phrase| phrase.tokens.start == cue.end)?;
+    let quote = |at: usize| matches!(reading.word(at), "\"" | "”" | "»" | "“" | "'" | "’");
+    let behind_quote =
+        before > 1 && (quote(before - 1) || reading.word(before - 1) == "," && quote(before - 2));
+    let closes = before > 0
+        && reading.word(before - 1) == ","
+        && (phrase.tokens.end..end).all(|at| matches!(reading.word(at), "." | "”" | "\""));
+    (verb.rule == CueRule::Clause && verb.tense == Tense::Past && (behind_quote || closes))
+        .then_some(phrase)
+}
+
+/// The tokens of a passive's subject: from the last border of a clause to its verb.
+fn passive_subject(reading: &Reading<'_>, start: usize, before: usize) -> Range<usize> {
+    let border = (start..before).rev().find(|&at| matches!(reading.word(at), "," | ";" | ":"));
+    border.map_or(start, |at| at + 1)..before
+}
+
+/// Whether a form in -ing goes on with a list that a preposition governs: "on fighting hunger, encouraging trade and …".
+fn listed(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    (from + 1..at).any(|item| {
+        reading.word(item).ends_with("ing")
+            && matches!(
+                reading.word(item - 1),
+                "on" | "of" | "for" | "in" | "by" | "to" | "through" | "including" | "about"
+            )
+    })
 }
 
 /// Whether a new subject stands inside what an earlier clause reports: behind its "that", with no clause border between.
@@ -497,35 +560,7 @@ fn subject_before(
 
 /// Whether an insertion between commas begins at a token.
 fn inserts(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(
-        reading.word(at),
-        "who"
-            | "joined"
-            | "together"
-            | "along"
-            | "alongside"
-            | "accompanied"
-            | "as"
-            | "also"
-            | "including"
-            | "speaking"
-            | "on"
-            | "in"
-            | "for"
-            | "representing"
-            | "during"
-            | "the"
-            | "flanked"
-            | "acting"
-            | "a"
-            | "at"
-            | "after"
-            | "noting"
-            | "while"
-            | "both"
-            | "addressing"
-            | "according"
-            | "respectively"
-    ) || reading.is(at, Class::OfficePart)
+    reading.is(at, Class::Insertion)
+        || reading.is(at, Class::OfficePart)
         || reading.is(at, Class::OfficeHead)
 }

@@ -25,6 +25,7 @@ mod persons;
 mod phrases;
 mod places;
 mod points;
+mod pronouns;
 mod quotes;
 mod reading;
 mod references;
@@ -88,13 +89,8 @@ fn passes<T>(
     let quotes = quotes::Quotes::new(document);
     let published = document.metadata.published.or(document.year.map(Date::Year));
     let happenings = events::events(&reading, &cast, &quotes, published);
-    let mut mains: Vec<usize> = happenings
-        .iter()
-        .flat_map(|happening| &happening.participants)
-        .map(|part| part.person)
-        .collect();
-    mains.dedup();
-    let sentences = attribution::sentences(&reading, &cast, &quotes, &mains);
+    let scene = attribution::Scene::new(&reading, &cast, &quotes, &happenings);
+    let sentences = attribution::sentences(&scene);
     let references = references::references(&reading, &cast, &happenings, published);
     let readout = assemble::assemble(&assemble::Findings {
         reading: &reading,

@@ -24,6 +24,8 @@ pub(super) enum Who {
     Singular,
     /// "they", "both".
     Plural,
+    /// "his counterpart", "the latter": the other of two.
+    Other,
     /// "I".
     Me,
     /// "we".
@@ -77,7 +79,10 @@ fn phrase_at(
                             .unwrap_or_else(|| joint_or_side(reading, at, tokens)),
                     );
                 }
-                Phrase { tokens, who: Who::Office(office.head, mention.sides.first().copied()) }
+                let side = mention.sides.first().copied();
+                let other = side.is_none() && reading.word(office.head).starts_with("counterpart");
+                let who = if other { Who::Other } else { Who::Office(office.head, side) };
+                Phrase { tokens, who }
             }
         });
     }
@@ -95,10 +100,26 @@ fn phrase_at(
     {
         return Some(Phrase { tokens: at..at + 1, who });
     }
+    if let Some(tokens) = other(reading, at, end) {
+        return Some(Phrase { tokens, who: Who::Other });
+    }
     if let Some(side) = side_at(reading, at, end) {
         return Some(side);
     }
     joint(reading, at, start, end)
+}
+
+/// "his counterpart", "the latter", "her visiting colleague", where no name follows.
+fn other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let word = reading.word(at);
+    if matches!(word, "the" | "The") && reading.word(at + 1) == "latter" {
+        return Some(at..at + 2);
+    }
+    let own = matches!(word, "his" | "her" | "His" | "Her");
+    let noun = (at + 1..end.min(at + 4)).find(|&at| {
+        matches!(reading.word(at), "counterpart" | "interlocutor" | "colleague" | "guest" | "host")
+    })?;
+    (own && !reading.capital(noun + 1) && !reading.possessive(noun + 1)).then_some(at..noun + 1)
 }
 
 /// "Senior Directors A and B": all who share a title in the plural are one phrase.
@@ -251,7 +272,7 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     while at < end && at < from + 9 {
         let word = reading.word(at);
         let inner =
-            matches!(word, "the" | "their" | "our" | "and" | "," | "state" | "government" | "or")
+            matches!(word, "the" | "their" | "our" | "and" | "," | "state" | "government" | "or" | "foreign" | "ministries")
                 || reading.is(at, Class::JointDeterminer)
                 || joint_noun(reading, at)
                 || reading.is(at, Class::EncounterNoun)
@@ -262,7 +283,7 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
         at += 1;
     }
     // A list mark at the end is not attached.
-    while at > from && matches!(reading.word(at - 1), "and" | ",") {
+    while at > from && matches!(reading.word(at - 1), "and" | "," | "of" | "the" | "foreign") {
         at -= 1;
     }
     at
@@ -362,7 +383,14 @@ fn join(reading: &Reading<'_>, simple: &[Phrase]) -> Vec<Phrase> {
             )
         {
             let between = simple[last].tokens.end..simple[last + 1].tokens.start;
-            let marks: Vec<&str> = between.clone().map(|at| reading.word(at)).collect();
+            // "and Dato' Karim": an honorific that is no part of the name.
+            let marks: Vec<&str> = between
+                .clone()
+                .filter(|&at| {
+                    !reading.is(at, Class::Honorific) && !matches!(reading.word(at), "'" | "’")
+                })
+                .map(|at| reading.word(at))
+                .collect();
             let next_is_pronoun =
                 matches!(simple[last + 1].who, Who::Plural | Who::Me | Who::We | Who::It);
             match marks.as_slice() {
@@ -389,6 +417,23 @@ fn join(reading: &Reading<'_>, simple: &[Phrase]) -> Vec<Phrase> {
     // "Mr. Sullivan and his counterparts", "the Vice President and the leaders", "X and his team"
     for phrase in &mut joined {
         let next = phrase.tokens.end;
+        // "the Prime Minister and President discussed"
+        let title = (next + 1..next + 5)
+            .take_while(|&at| {
+                reading.is(at, Class::OfficeHead) || reading.is(at, Class::OfficePart)
+            })
+            .last()
+            .filter(|&head| {
+                reading.is(head, Class::OfficeHead)
+                    && reading.word(head + 1).starts_with(char::is_lowercase)
+            });
+        if let (Some(head), "and", Who::Persons(_) | Who::Office(..)) =
+            (title, reading.word(next), &phrase.who)
+        {
+            phrase.tokens.end = head + 1;
+            phrase.who = Who::Joint;
+            continue;
+        }
         if reading.word(next) == "and"
             && matches!(reading.word(next + 1), "his" | "her" | "their" | "the")
         {

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::actors::Cast;
 use super::acts;
 use super::attribution::{SentenceReading, Speaker, narration};
-use super::phrases::Who;
+use super::phrases::{Phrase, Who};
 use super::quotes::Quotes;
 use super::reading::Reading;
+use crate::lexicon::{Class, CueRule};
 use crate::record::{Act, Quotation};
 
 /// A turn of a transcript: the label speaks.
@@ -18,49 +19,79 @@ pub(super) fn labelled(
     label: Range<usize>,
 ) -> SentenceReading {
     let tokens = reading.units[unit].tokens.clone();
-    let person = label_person(reading, cast, &label);
+    let text = super::reading::plain(&reading.document.text[label]);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    if words.iter().any(|word| reading.lexicon.is(word, Class::Questioner)) {
+        return narration(unit, "transcript-question");
+    }
     let mut result = narration(unit, "transcript-label");
-    result.speaker =
-        Some(person.map_or(Speaker::Publisher, |person| Speaker::Of(Who::Persons(vec![person]))));
+    result.speaker = match label_person(reading, cast, &text) {
+        Some(person) => Some(Speaker::Of(Who::Persons(vec![person]))),
+        // "PRIME MINISTER:" of a house whose head the text does not name.
+        None => Some(Speaker::Publisher),
+    };
     result.act = turn_act(reading, tokens);
     result.act_rule = "transcript-turn";
     result.quotation = Quotation::Direct;
     result
 }
 
+/// "💬 Minister X: We value …": a turn whose speaker stands before it in the same sentence.
+pub(super) fn named_turn(
+    reading: &Reading<'_>,
+    unit: usize,
+    found: &[Phrase],
+) -> Option<SentenceReading> {
+    let tokens = reading.units[unit].tokens.clone();
+    let phrase = found.first().filter(|phrase| phrase.tokens.start <= tokens.start + 3)?;
+    let bare = (tokens.start..phrase.tokens.start)
+        .all(|at| !reading.word(at).starts_with(char::is_alphanumeric));
+    let one = matches!(&phrase.who, Who::Persons(persons) if persons.len() == 1);
+    let words = phrase.tokens.end + 1..tokens.end;
+    if !bare || !one || reading.word(phrase.tokens.end) != ":" || words.is_empty() {
+        return None;
+    }
+    let mut result = narration(unit, "transcript-label");
+    result.speaker = Some(Speaker::Of(phrase.who.clone()));
+    result.act = quoted_act(reading, words);
+    result.act_rule = "transcript-turn";
+    Some(result)
+}
+
 /// The person that a label names: the one most of whose words stand in it.
-fn label_person(reading: &Reading<'_>, cast: &Cast, label: &Range<usize>) -> Option<usize> {
-    let text = super::reading::plain(&reading.document.text[label.clone()]);
-    cast.persons
+fn label_person(reading: &Reading<'_>, cast: &Cast, label: &str) -> Option<usize> {
+    let named = cast
+        .persons
         .iter()
-        .position(|person| person.words.last().is_some_and(|word| text.contains(word.as_str())))
+        .position(|person| person.words.last().is_some_and(|word| label.contains(word.as_str())));
+    named.or_else(|| {
+        let holds = |index: &usize| {
+            let person = &cast.persons[*index];
+            person
+                .offices
+                .iter()
+                .any(|office| label == super::actors::core(reading, office).join(" "))
+        };
+        let mut holders = (0..cast.persons.len()).filter(holds);
+        let home = |&index: &usize| cast.persons[index].side == reading.home;
+        let first = holders.next()?;
+        match holders.next() {
+            None => Some(first),
+            Some(second) => [first, second].into_iter().find(home),
+        }
+    })
 }
 
 /// Acts of direct speech (rule 11 of the other governments' documents).
 fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     let has = |words: &[&str]| tokens.clone().any(|at| words.contains(&reading.word(at)));
-    let has_lower = |words: &[&str]| {
-        tokens.clone().any(|at| words.contains(&reading.word(at).to_lowercase().as_str()))
+    let of = |class: Class| {
+        tokens.clone().any(|at| reading.lexicon.is(&reading.word(at).to_lowercase(), class))
     };
-    if has_lower(&["condolences", "sympathy"]) {
+    if of(Class::Condoling) {
         return Act::Condole;
     }
-    if has_lower(&[
-        "thank",
-        "grateful",
-        "welcome",
-        "pleasure",
-        "congratulate",
-        "congratulations",
-        "appreciate",
-        "gratitude",
-        "greet",
-        "greetings",
-        "honour",
-        "honor",
-        "thanks",
-    ]) || good_wish(reading, tokens.clone())
-    {
+    if of(Class::Thanking) || good_wish(reading, tokens.clone()) {
         return Act::Appreciate;
     }
     if has(&["ready", "determined", "committed", "will"])
@@ -75,10 +106,26 @@ fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     if has(&["propose", "urge", "invite", "ask", "call"]) && has(&["I", "we", "We"]) {
         return Act::Request;
     }
+    // "We discussed", "I urged": what the speaker tells of the talks.
+    let told = tokens.clone().find_map(|at| {
+        let cue = reading.lexicon.cue(reading.word(at))?;
+        let mut before = at;
+        while before > tokens.start
+            && (reading.is(before - 1, Class::Auxiliary)
+                || reading.lexicon.is_adverb(reading.word(before - 1)))
+        {
+            before -= 1;
+        }
+        let own = before > tokens.start && matches!(reading.word(before - 1), "We" | "we" | "I");
+        (own && matches!(cue.rule, CueRule::Fixed | CueRule::Discuss)).then_some(cue.act)
+    });
+    if let Some(act) = told {
+        return act;
+    }
     if has(&["hope", "confident"]) {
         return Act::State;
     }
-    acts::clause_act(reading, tokens, None)
+    acts::clause_act(reading, tokens)
         .filter(|act| matches!(act, Act::Condemn | Act::Oppose | Act::Warn))
         .unwrap_or(Act::State)
 }
@@ -130,11 +177,7 @@ pub(super) fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [Se
     }
 }
 
-fn quoted_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
+pub(super) fn quoted_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     let act = turn_act(reading, tokens.clone());
-    if act == Act::State {
-        acts::clause_act(reading, tokens, None).unwrap_or(Act::State)
-    } else {
-        act
-    }
+    if act == Act::State { acts::clause_act(reading, tokens).unwrap_or(Act::State) } else { act }
 }

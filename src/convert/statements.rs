@@ -1,6 +1,6 @@
 //! Readings of sentences to the statements of the record: speakers, targets and events by their identifiers.
 
-use super::assemble::{Builder, Findings, numbered};
+use super::assemble::{Builder, Findings, blank, numbered, slug, title_of};
 use super::attribution::{SentenceReading, Speaker};
 use super::events::Happening;
 use super::persons::Side;
@@ -8,7 +8,7 @@ use super::phrases::Who;
 use super::targets::{Named, targets};
 use super::topics;
 use crate::lexicon::Name;
-use crate::record::{Attribution, Event, LocalId, Statement};
+use crate::record::{ActorKind, Attribution, Event, LocalId, Office, Statement};
 
 impl Builder<'_, '_> {
     pub(super) fn statements(&mut self, events: &[Event]) -> Vec<Statement> {
@@ -65,7 +65,7 @@ impl Builder<'_, '_> {
         events: &[Event],
     ) -> (Attribution, Vec<LocalId>) {
         let mut ids: Vec<LocalId> = Vec::new();
-        let mut attribution = match speaker {
+        let attribution = match speaker {
             Speaker::Joint => {
                 ids.extend(at.iter().flat_map(|&index| events[index].parties.iter().cloned()));
                 Attribution::Joint
@@ -87,19 +87,36 @@ impl Builder<'_, '_> {
                             ids.push(id);
                         }
                     }
+                    Who::Office(head, None) => ids.extend(self.holder(*head)),
                     _ => {}
                 }
                 Attribution::Attributed
             }
         };
-        // An office whose holder and side the document leaves unnamed: then it is the publisher who tells it.
-        if attribution == Attribution::Attributed && ids.is_empty() {
-            attribution = Attribution::Publisher;
-            ids.extend(self.publisher.clone());
-        }
         ids.sort();
         ids.dedup();
         (attribution, ids)
+    }
+
+    /// The person whom the text names by an office only, of no state that it tells: an actor under that title.
+    fn holder(&mut self, head: usize) -> Option<LocalId> {
+        let reading = self.findings.reading;
+        let mentions = &self.findings.cast.mentions;
+        let mention = mentions.iter().find(|mention| mention.tokens.contains(&head))?;
+        let title = title_of(reading, mention.offices.first()?);
+        let evidence = self.evidence(&mention.tokens);
+        if let Some(actor) = self.actors.iter_mut().find(|actor| {
+            actor.kind == ActorKind::Person && actor.name == title && !actor.offices.is_empty()
+        }) {
+            if !actor.evidence.contains(&evidence) {
+                actor.evidence.push(evidence);
+            }
+            return Some(actor.id.clone());
+        }
+        let mut actor = blank(ActorKind::Person, &title);
+        actor.offices.push(Office { title: title.clone(), evidence: vec![evidence.clone()] });
+        actor.evidence.push(evidence);
+        Some(self.add(&slug(&title), actor))
     }
 
     /// A side stands for its one participant, where there is exactly one; else for itself.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::acts;
-use super::attribution::{Context, SentenceReading, Speaker, narration};
+use super::attribution::{Context, Scene, SentenceReading, Speaker, narration};
 use super::clauses::{Clause, ClauseForm};
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
@@ -37,72 +37,26 @@ pub(super) fn about_the_exchange(
     if noun >= tokens.end || noun >= start + 7 {
         return None;
     }
-    let verb = (noun + 1..tokens.end.min(noun + 12)).find(|&at| {
-        matches!(
-            reading.word(at),
-            "focused"
-                | "centered"
-                | "centred"
-                | "covered"
-                | "dealt"
-                | "concerned"
-                | "touched"
-                | "addressed"
-                | "revolved"
-                | "encompassed"
-                | "was"
-                | "were"
-                | "included"
-                | "follows"
-                | "followed"
-                | "marks"
-                | "marked"
-                | "took"
-                | "is"
-                | "builds"
-                | "comes"
-                | "came"
-                | "completed"
-                | "provided"
-                | "reflected"
-                | "represents"
-                | "demonstrates"
-                | "will"
-                | "has"
-                | "ended"
-                | "concluded"
-                | "underscores"
-                | "highlighted"
-                | "reaffirmed"
-                | "constitutes"
-                | "provides"
-                | "continues"
-                | "lasted"
-        )
-    })?;
-    let topic = matches!(
-        reading.word(verb),
-        "focused"
-            | "centered"
-            | "centred"
-            | "covered"
-            | "dealt"
-            | "concerned"
-            | "touched"
-            | "addressed"
-            | "revolved"
-            | "encompassed"
-    ) || reading.word(verb) == "included"
-        && reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun)
-        && matches!(
-            reading.word(noun),
-            "agenda" | "discussions" | "discussion" | "topics" | "talks"
-        )
-        || matches!(reading.word(verb), "was" | "were")
+    if reading.word(noun) == "exchange"
+        && reading.word(noun + 1) == "of"
+        && matches!(reading.word(noun + 2), "views" | "opinions")
+    {
+        let mut result = narration(unit, "exchange-of-views");
+        result.speaker = Some(Speaker::Joint);
+        result.act = Act::Discuss;
+        result.cue = Some(noun..noun + 3);
+        return Some(result);
+    }
+    let verb = (noun + 1..tokens.end.min(noun + 12))
+        .find(|&at| reading.is(at, Class::ExchangeTopic) || reading.is(at, Class::ExchangeTold))?;
+    let word = reading.word(verb);
+    let topic = reading.is(verb, Class::ExchangeTopic)
+        || word == "included"
             && matches!(
-                reading.word(verb + 1),
-                "devoted" | "focused" | "dedicated" | "centred" | "centered"
+                reading.word(noun),
+                "agenda" | "discussions" | "discussion" | "topics" | "talks"
             )
+        || matches!(word, "was" | "were") && reading.is(verb + 1, Class::ExchangeTopic)
         || matches!(reading.word(noun), "focus");
     let focus = (start..noun)
         .any(|at| matches!(reading.word(at), "focus" | "topic" | "subject" | "topics"));
@@ -118,15 +72,25 @@ pub(super) fn about_the_exchange(
 
 /// Sentences without a report: narration, what was said before going on, or the publisher in its own voice.
 pub(super) fn unattributed(
-    reading: &Reading<'_>,
+    scene: &Scene<'_, '_>,
     context: &Context,
     unit: usize,
-    tokens: Range<usize>,
     found: &[Phrase],
     list: &[Clause],
-    mains: &[usize],
 ) -> SentenceReading {
-    let goes_on = continues(reading, context, tokens.clone());
+    let reading = scene.reading;
+    let tokens = reading.units[unit].tokens.clone();
+    let mains = scene.present(unit);
+    // What the publisher's own state will do is said by a person before, but by no side.
+    let by_side = matches!(&context.last, Some((Speaker::Of(Who::Side(_)), ..)));
+    let own_state = found.first().is_some_and(|phrase| {
+        phrase.tokens.start == tokens.start
+            && matches!(&phrase.who, Who::Side(side) if Some(*side) == reading.home)
+    });
+    let goes_on = continues(reading, context, tokens.clone())
+        && !scene.joint_text
+        && !(by_side && own_state)
+        && !told_of(reading, found, tokens.clone(), &mains);
     let by_participant = |who: &Who| match who {
         Who::Persons(persons) => persons.iter().any(|person| mains.contains(person)),
         Who::Singular | Who::Plural => true,
@@ -137,19 +101,27 @@ pub(super) fn unattributed(
     if encounter.is_some_and(|clause| !goes_on || by_participant(&clause.who)) {
         return narration(unit, "encounter");
     }
-    if let Some(who) = according_to(reading, tokens.clone(), found) {
-        let mut result = narration(unit, "according-to");
-        result.speaker = Some(Speaker::Of(who.0));
-        result.act = acts::clause_act(reading, tokens, None).unwrap_or(Act::State);
-        result.act_rule = "according-to";
-        result.cue = Some(who.1);
-        return result;
+    if on_file(reading, tokens.clone()) {
+        return narration(unit, "document-issued");
+    }
+    if attendance(reading, tokens.clone()) {
+        return narration(unit, "attendance");
+    }
+    if let Some(told) = according_to(scene, unit, found) {
+        return told;
     }
     if let Some(verb) = exchange_of_views(reading, tokens.clone()) {
         let mut result = narration(unit, "exchange-of-views");
         result.speaker = Some(Speaker::Joint);
         result.act = Act::Discuss;
         result.cue = Some(verb);
+        return result;
+    }
+    if let Some(cue) = on_the_agenda(reading, tokens.clone()) {
+        let mut result = narration(unit, "exchange-topic");
+        result.speaker = Some(Speaker::Joint);
+        result.act = Act::Discuss;
+        result.cue = Some(cue);
         return result;
     }
     if let Some(verb) = special_attention(reading, tokens.clone()) {
@@ -159,7 +131,7 @@ pub(super) fn unattributed(
         result.cue = Some(verb);
         return result;
     }
-    let act = acts::clause_act(reading, tokens.clone(), None);
+    let act = acts::clause_act(reading, tokens.clone());
     let home = reading.home;
     let subject = found.first().filter(|phrase| phrase.tokens.start < tokens.start + 8);
     let first_person = subject.is_some_and(|phrase| matches!(phrase.who, Who::We | Who::Me));
@@ -172,6 +144,16 @@ pub(super) fn unattributed(
         result.act = act.unwrap_or(Act::State);
         result.act_rule = if act.is_some() { "clause-said" } else { "continued" };
         result.cue = Some(cue.clone());
+        result.continued = true;
+        return result;
+    }
+    // "I know that …" in quotation marks is not the publisher's.
+    let quoted = scene.quoted(tokens.start + 1);
+    if first_person && quoted {
+        let Some(who) = context.single.clone() else { return narration(unit, "narration") };
+        let mut result = narration(unit, "quotation");
+        result.speaker = Some(Speaker::Of(who));
+        result.act = act.unwrap_or(Act::State);
         result.continued = true;
         return result;
     }
@@ -198,32 +180,144 @@ pub(super) fn unattributed(
             return result;
         }
     }
+    // "Minister X will visit Chile": what a person does is told, not said.
+    if subject.is_some_and(|phrase| matches!(phrase.who, Who::Persons(_) | Who::Office(..))) {
+        return narration(unit, "narration");
+    }
     // A state that acts or will act, a programme, a policy: the publisher's own voice (rules 19 and 20).
+    if tokens.end > tokens.start + 3
+        && (tokens.end - 3..tokens.end)
+            .any(|at| reading.word(at) == "follows" && reading.word(at - 1) == "as")
+    {
+        return narration(unit, "exchange-itself");
+    }
     let home_subject =
         subject.is_some_and(|phrase| matches!(&phrase.who, Who::Side(side) if Some(*side) == home));
-    if home_subject || own_voice(reading, tokens.clone()) {
+    let ours = reading.word(tokens.start) == "Our";
+    let all = scene.joint_text
+        && subject
+            .is_some_and(|phrase| matches!(phrase.who, Who::Joint | Who::Plural | Who::Sides(_)));
+    if home_subject || ours || all || own_voice(reading, tokens.clone()) {
         let mut result = narration(unit, if home_subject { "home-asserts" } else { "own-voice" });
-        result.speaker = Some(Speaker::Publisher);
+        result.speaker = Some(if scene.joint_text { Speaker::Joint } else { Speaker::Publisher });
         result.act = act.filter(|act| *act != Act::Request).unwrap_or(Act::State);
         return result;
     }
     narration(unit, "narration")
 }
 
-/// "According to the Head of the Office, …".
-fn according_to(
-    reading: &Reading<'_>,
-    tokens: Range<usize>,
+/// Whether a sentence tells what somebody who takes part did: "Earlier, President X bade farewell".
+fn told_of(reading: &Reading<'_>, found: &[Phrase], tokens: Range<usize>, mains: &[usize]) -> bool {
+    found.iter().any(|phrase| {
+        let start = phrase.tokens.start;
+        let opens =
+            start == tokens.start || reading.word(start - 1) == "," && start < tokens.start + 16;
+        let present = match &phrase.who {
+            Who::Persons(persons) => persons.iter().all(|person| mains.contains(person)),
+            Who::Office(..) => true,
+            _ => false,
+        };
+        let next = reading.word(phrase.tokens.end);
+        let verb = next.starts_with(char::is_lowercase)
+            && !matches!(next, "of" | "and" | "for" | "in" | "to" | "at");
+        opens && present && verb
+    })
+}
+
+/// "According to the Head of the Office, …", "In the view of Minister X", "in President X's view".
+pub(super) fn according_to(
+    scene: &Scene<'_, '_>,
+    unit: usize,
     found: &[Phrase],
-) -> Option<(Who, Range<usize>)> {
-    let at = tokens.clone().find(|&at| {
-        matches!(reading.word(at), "According" | "according") && reading.word(at + 1) == "to"
+) -> Option<SentenceReading> {
+    let reading = scene.reading;
+    let tokens = reading.units[unit].tokens.clone();
+    let view = |at: usize| matches!(reading.word(at), "view" | "opinion" | "words" | "assessment");
+    let names = |who: &Who| matches!(who, Who::Persons(_) | Who::Office(..) | Who::Side(_));
+    let (who, cue) = tokens.clone().find_map(|at| {
+        let next = match reading.word(at) {
+            "According" | "according" if reading.word(at + 1) == "to" => at + 2,
+            "In" | "in"
+                if reading.word(at + 1) == "the"
+                    && view(at + 2)
+                    && reading.word(at + 3) == "of" =>
+            {
+                at + 4
+            }
+            // A name with its possessive is no phrase: it stands between "in" and "view".
+            "In" | "in" => {
+                let mention = scene.cast.mentions_in(at + 1..at + 3).next()?;
+                let noun = mention.tokens.end + 1;
+                let person =
+                    mention.person.filter(|_| reading.possessive(noun - 1) && view(noun))?;
+                return Some((Who::Persons(vec![person]), at..at + 1));
+            }
+            _ => return None,
+        };
+        let phrase = found
+            .iter()
+            .find(|phrase| phrase.tokens.start >= next && phrase.tokens.start <= next + 1)?;
+        names(&phrase.who).then(|| (phrase.who.clone(), at..next))
     })?;
-    let phrase = found
-        .iter()
-        .find(|phrase| phrase.tokens.start >= at + 2 && phrase.tokens.start <= at + 3)?;
-    matches!(phrase.who, Who::Persons(_) | Who::Office(..) | Who::Side(_))
-        .then(|| (phrase.who.clone(), at..at + 2))
+    let mut result = narration(unit, "according-to");
+    result.speaker = Some(Speaker::Of(who));
+    result.act = acts::clause_act(reading, tokens).unwrap_or(Act::State);
+    result.act_rule = "according-to";
+    result.cue = Some(cue);
+    Some(result)
+}
+
+/// "A Joint Statement was adopted": a document issued.
+fn on_file(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let passive = (tokens.start + 1..tokens.end).find(|&at| {
+        matches!(reading.word(at), "was" | "were") && reading.is(at + 1, Class::Authored)
+    });
+    passive.is_some_and(|verb| {
+        (tokens.start..verb).any(|at| {
+            reading
+                .lexicon
+                .reference_nouns
+                .longest(&reading.document.text, &reading.tokens[at..verb])
+                .is_some()
+        })
+    })
+}
+
+/// "Other members of the delegation included …", "Also present were …": who else was there.
+fn attendance(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let members = tokens.clone().take(9).find(|&at| {
+        matches!(
+            reading.word(at),
+            "representatives" | "participants" | "attendees" | "members" | "delegation"
+        )
+    });
+    let listed = members.is_some_and(|noun| {
+        (noun + 1..tokens.end.min(noun + 9))
+            .any(|at| matches!(reading.word(at), "included" | "comprised" | "consisted"))
+    });
+    let present = tokens
+        .clone()
+        .take(6)
+        .find(|&at| matches!(reading.word(at), "Present" | "present" | "Attending" | "attendance"));
+    listed
+        || present.is_some_and(|at| {
+            (at + 1..tokens.end.min(at + 5)).any(|at| matches!(reading.word(at), "was" | "were"))
+        })
+}
+
+/// "… were on the agenda", "… topped the agenda".
+fn on_the_agenda(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    tokens
+        .clone()
+        .find(|&at| {
+            reading.word(at) == "agenda"
+                && at > tokens.start + 3
+                && reading.word(at - 1) == "the"
+                && (at.saturating_sub(6).max(tokens.start)..at).any(|before| {
+                    matches!(reading.word(before), "on" | "topped" | "dominated" | "featured")
+                })
+        })
+        .map(|at| at..at + 1)
 }
 
 /// "There was also an exchange of views on".
@@ -256,44 +350,39 @@ pub(super) fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<
     let Some((speaker, _, rule)) = &context.last else { return false };
     // Reported speech goes on in the house styles that report at length; a joint sentence, or one act of thanks, does not.
     let person = matches!(speaker, Speaker::Of(_));
-    let said = matches!(
+    let says = matches!(
         *rule,
-        "clause-said"
-            | "cue-say"
-            | "continued"
-            | "clause-consequence"
-            | "object-noun"
-            | "object-importance"
-            | "cue-fixed"
-            | "object-need"
+        "clause-said" | "cue-say" | "continued" | "clause-consequence" | "said-before"
     );
+    let expresses =
+        matches!(*rule, "object-noun" | "object-importance" | "cue-fixed" | "object-need");
     let first = reading.word(tokens.start);
-    let background = matches!(first, "This" | "These")
-        && tokens
-            .clone()
-            .take(12)
-            .any(|at| matches!(reading.word(at), "builds" | "follows" | "efforts" | "part"))
-        && !matches!(reading.word(tokens.start + 1), "will");
-    person && said && !background
+    let points_back = matches!(first, "This" | "These" | "Such");
+    // "These efforts are part of", "This builds on": background. What was only expressed is seldom taken up by "this", and the
+    // next meeting is told by the publisher.
+    let background = if says {
+        points_back
+            && tokens
+                .clone()
+                .take(12)
+                .any(|at| matches!(reading.word(at), "builds" | "follows" | "efforts" | "part"))
+            && reading.word(tokens.start + 1) != "will"
+    } else {
+        points_back
+            || tokens
+                .clone()
+                .any(|at| reading.word(at) == "next" && reading.is(at + 1, Class::EncounterNoun))
+    };
+    person && (says || expresses) && !background
 }
 
 /// A programme, a sum of money, a plan: what only the publisher can say.
 fn own_voice(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
-    tokens.clone().any(|at| {
-        matches!(
-            reading.word(at),
-            "will"
-                | "is"
-                | "are"
-                | "has"
-                | "have"
-                | "builds"
-                | "was"
-                | "were"
-                | "provides"
-                | "plans"
-        ) || reading.word(at).contains('$')
-    }) && !tokens
-        .clone()
-        .any(|at| matches!(reading.word(at), "met" | "attended" | "arrived" | "present"))
+    let asserts = |at: usize| {
+        // "was established": what was done is told.
+        let done = matches!(reading.word(at), "was" | "were")
+            && (reading.word(at + 1).ends_with("ed") || reading.is(at + 1, Class::Participle));
+        reading.is(at, Class::PublisherVerb) && !done || reading.word(at).contains('$')
+    };
+    tokens.clone().any(asserts) && !tokens.clone().any(|at| reading.is(at, Class::Presence))
 }

@@ -215,8 +215,9 @@ fn class(word: &str) -> Option<Class> {
     {
         return Some(Class::Never);
     }
-    // Initials and dotted capitals: "R", "U.S", "В.В".
-    let dotted = word.split('.').all(|part| {
+    // Initials and dotted capitals: "R", "U.S", "В.В", also behind a hyphen: "Japan-U.S".
+    let last = word.rsplit(['-', '–']).next().unwrap_or(word);
+    let dotted = last.split('.').all(|part| {
         let mut letters = part.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
     });

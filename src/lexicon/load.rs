@@ -1,12 +1,13 @@
 //! Files of a language pack in, a lexicon out.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::phrases::Phrases;
 use super::table::{Row, rows};
 use super::{
-    Class, Cue, CueRule, Encounter, Form, Lexicon, Name, Named, Organization, Place, Publisher,
-    State, Tense, fold,
+    Class, Cue, CueRule, Encounter, Expression, Form, Lexicon, Name, Named, Organization, Place,
+    Publisher, State, Tense, fold,
 };
 use crate::error::Error;
 use crate::record::{ReferenceKind, sha256};
@@ -15,9 +16,10 @@ use crate::record::{ReferenceKind, sha256};
 const VERSION: &str = "2026.1";
 
 /// The files of the English pack, in alphabetical order.
-pub(super) const ENGLISH: [(&str, &str); 11] = [
+pub(super) const ENGLISH: [(&str, &str); 12] = [
     ("cues.tsv", include_str!("en/cues.tsv")),
     ("encounters.tsv", include_str!("en/encounters.tsv")),
+    ("expressions.tsv", include_str!("en/expressions.tsv")),
     ("objects.tsv", include_str!("en/objects.tsv")),
     ("organizations.tsv", include_str!("en/organizations.tsv")),
     ("places.tsv", include_str!("en/places.tsv")),
@@ -70,6 +72,21 @@ const CLASSES: &[(&str, Class)] = &[
     ("name-abbreviation", Class::NameAbbreviation),
     ("accompany", Class::Accompany),
     ("attend", Class::Attend),
+    ("exchange-topic", Class::ExchangeTopic),
+    ("exchange-told", Class::ExchangeTold),
+    ("participle", Class::Participle),
+    ("insertion", Class::Insertion),
+    ("publisher-verb", Class::PublisherVerb),
+    ("presence", Class::Presence),
+    ("leads-to", Class::LeadsTo),
+    ("opportunity", Class::Opportunity),
+    ("questioner", Class::Questioner),
+    ("male", Class::Male),
+    ("female", Class::Female),
+    ("thanking", Class::Thanking),
+    ("condoling", Class::Condoling),
+    ("hoping", Class::Hoping),
+    ("disposed", Class::Disposed),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),
@@ -104,6 +121,7 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         words: HashMap::default(),
         cues: HashMap::default(),
         objects: HashMap::default(),
+        expressions: HashMap::default(),
     };
     let table = |name: &str| {
         files.iter().find(|(file, _)| *file == name).map_or("", |(_, content)| *content)
@@ -145,6 +163,9 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     }
     for row in rows("cues.tsv", table("cues.tsv"))? {
         cue(&mut lexicon, row)?;
+    }
+    for row in rows("expressions.tsv", table("expressions.tsv"))? {
+        expression(&mut lexicon, row)?;
     }
     for row in rows("objects.tsv", table("objects.tsv"))? {
         let act = term("objects.tsv", row.cell("act"))?;
@@ -282,15 +303,36 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn cue(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
-    let act = term("cues.tsv", row.cell("act"))?;
-    let rule = match row.cell("rule") {
+fn cue_rule(file: &str, name: &str) -> Result<CueRule, Error> {
+    Ok(match name {
         "fixed" => CueRule::Fixed,
         "clause" => CueRule::Clause,
         "inform" => CueRule::Inform,
         "discuss" => CueRule::Discuss,
-        other => return Err(unknown("cues.tsv", other, "a rule of cues")),
-    };
+        other => return Err(unknown(file, other, "a rule of cues")),
+    })
+}
+
+fn expression(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
+    let file = "expressions.tsv";
+    let within = row.cell("within");
+    let expression = Arc::new(Expression {
+        act: term(file, row.cell("act"))?,
+        rule: cue_rule(file, row.cell("rule"))?,
+        within: within.parse().map_err(|_| unknown(file, within, "a number of tokens"))?,
+        stop: row.values("stop").map(Into::into).collect(),
+        unless: row.values("unless").map(Into::into).collect(),
+        words: row.values("words").map(Into::into).collect(),
+    });
+    for verb in row.values("verbs") {
+        lexicon.expressions.entry(verb.into()).or_default().push(Arc::clone(&expression));
+    }
+    Ok(())
+}
+
+fn cue(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
+    let act = term("cues.tsv", row.cell("act"))?;
+    let rule = cue_rule("cues.tsv", row.cell("rule"))?;
     // The first form of a row is the past; forms in -ing are participles.
     for (index, form) in row.values("forms").enumerate() {
         let tense = match form {

@@ -6,7 +6,7 @@ mod table;
 pub mod token;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use foldhash::fast::FixedState;
 
@@ -45,6 +45,7 @@ pub struct Lexicon {
     words: HashMap<Box<str>, u64, FixedState>,
     cues: HashMap<Box<str>, Cue, FixedState>,
     objects: HashMap<Box<str>, Act, FixedState>,
+    expressions: HashMap<Box<str>, Vec<Arc<Expression>>, FixedState>,
 }
 
 /// A state as the lexicon knows it.
@@ -181,6 +182,23 @@ pub enum Form {
     Noun,
 }
 
+/// A verb that reports only with certain words behind it.
+#[derive(Debug, Clone)]
+pub struct Expression {
+    /// The act of the expression itself.
+    pub act: Act,
+    /// What decides on the act.
+    pub rule: CueRule,
+    /// How many tokens behind the verb one of the words may stand.
+    pub within: usize,
+    /// Words that the search does not cross.
+    pub stop: Vec<Box<str>>,
+    /// Words that undo it right behind the one found.
+    pub unless: Vec<Box<str>>,
+    /// The words, one of which must stand behind the verb.
+    pub words: Vec<Box<str>>,
+}
+
 /// A reporting verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cue {
@@ -300,6 +318,36 @@ pub enum Class {
     Accompany = 1 << 27,
     /// What those do who take part: "attended".
     Attend = 1 << 28,
+    /// What talks do to their topic: "focused" on.
+    ExchangeTopic = 1 << 44,
+    /// Verbs that tell how an exchange went or what it followed.
+    ExchangeTold = 1 << 45,
+    /// Past participles that do not end in -ed.
+    Participle = 1 << 46,
+    /// Words that begin an insertion between commas behind a subject.
+    Insertion = 1 << 47,
+    /// Verbs by which the publisher asserts something of a programme or policy.
+    PublisherVerb = 1 << 48,
+    /// Verbs of being there, which narrate.
+    Presence = 1 << 49,
+    /// What may stand with "to" before a reporting verb: "continued" to.
+    LeadsTo = 1 << 50,
+    /// What is taken to say something: "opportunity".
+    Opportunity = 1 << 51,
+    /// Labels of those who ask in a transcript, in lower case.
+    Questioner = 1 << 52,
+    /// Words that tell that a person is a man.
+    Male = 1 << 53,
+    /// Words that tell that a person is a woman.
+    Female = 1 << 54,
+    /// Words of direct speech that thank or welcome, in lower case.
+    Thanking = 1 << 55,
+    /// Words of direct speech that condole, in lower case.
+    Condoling = 1 << 56,
+    /// What tells that something is hoped or believed, and not promised.
+    Hoping = 1 << 57,
+    /// What those are, with "to", who commit themselves: "ready".
+    Disposed = 1 << 58,
     /// A noun for those who take part: "participants".
     Attendee = 1 << 29,
     /// What comes before a list of them: "included", "were".
@@ -346,6 +394,12 @@ impl Lexicon {
     #[must_use]
     pub fn cue(&self, word: &str) -> Option<Cue> {
         self.cues.get(word).copied()
+    }
+
+    /// The expressions that begin with a word, in the order of the table.
+    #[must_use]
+    pub fn expressions(&self, word: &str) -> &[Arc<Expression>] {
+        self.expressions.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The act that expressing a noun amounts to: "commitment" is to commit.
