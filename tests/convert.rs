@@ -502,7 +502,7 @@ const STATEMENTS: &[Case] = &[
     ),
     (
         "verbs joined within what is said",
-        "President Okello stressed that the ministers had met and agreed on fares.",
+        "President Okello stressed that the ministers had met and pledged grain.",
         &["grace-okello state"],
     ),
     (

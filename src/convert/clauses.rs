@@ -355,7 +355,8 @@ fn clause(
             let (who, subject) = subject_before(reading, phrases, tokens.start, before)?;
             let allowed = (verb.act == Act::Commit
                 || matches!(reading.word(at), "clear" | "unanimous"))
-                && last.is_none_or(|clause| clause.form == ClauseForm::Encounter)
+                && (last.is_none_or(|clause| clause.form == ClauseForm::Encounter)
+                    || subject.start > tokens.start && reading.word(subject.start - 1) == ",")
                 && who != Who::It;
             return if allowed { make(who, subject, ClauseForm::Main) } else { None };
         }

@@ -271,12 +271,22 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     at += 1;
     while at < end && at < from + 9 {
         let word = reading.word(at);
-        let inner =
-            matches!(word, "the" | "their" | "our" | "and" | "," | "state" | "government" | "or" | "foreign" | "ministries")
-                || reading.is(at, Class::JointDeterminer)
-                || joint_noun(reading, at)
-                || reading.is(at, Class::EncounterNoun)
-                || reading.name_over(at).is_some();
+        let inner = matches!(
+            word,
+            "the"
+                | "their"
+                | "our"
+                | "and"
+                | ","
+                | "state"
+                | "government"
+                | "or"
+                | "foreign"
+                | "ministries"
+        ) || reading.is(at, Class::JointDeterminer)
+            || joint_noun(reading, at)
+            || reading.is(at, Class::EncounterNoun)
+            || reading.name_over(at).is_some();
         if !inner {
             break;
         }
