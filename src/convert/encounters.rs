@@ -75,9 +75,9 @@ pub(super) fn candidates(
         {
             at = candidate.trigger.end.max(at + length);
             if candidate.weak {
-                weak.push(candidate)
+                weak.push(candidate);
             } else {
-                found.push(candidate)
+                found.push(candidate);
             }
             continue;
         }

@@ -10,9 +10,8 @@ use super::event_names::event_name;
 use super::persons::Side;
 use super::phrases::Phrase;
 use super::reading::Reading;
-use super::wording::modality;
+use super::wording::{modality, weight};
 use crate::lexicon::{Class, Encounter, Form, Name};
-use crate::record::EventType;
 
 /// The exchange that "was held", "took place" at a verb, with all whom the sentence names.
 pub(super) fn held(
@@ -118,13 +117,7 @@ fn subject_noun(
         match reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..verb])
         {
             Some((length, encounter)) if encounter.form == Form::Noun => {
-                let weight = |e: &Encounter| match e.event_type {
-                    Some(EventType::Summit | EventType::Consultation | EventType::Negotiation) => 2,
-                    Some(EventType::Statement | EventType::Visit | EventType::Message) => 0,
-                    Some(_) => 1,
-                    None => -1,
-                };
-                if best.as_ref().is_none_or(|(_, held)| weight(&encounter) > weight(held)) {
+                if best.as_ref().is_none_or(|(_, held)| weight(encounter) > weight(*held)) {
                     best = Some((at..at + length, encounter));
                 }
                 at += length;

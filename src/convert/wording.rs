@@ -69,13 +69,7 @@ pub(super) fn noun_behind(
         }
         match reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..end]) {
             Some((length, encounter)) if encounter.form == Form::Noun => {
-                // The strongest noun names the event: "second meeting of the Steering Committee", "summit session".
-                let weight = |e: &Encounter| match e.event_type {
-                    Some(EventType::Summit | EventType::Consultation | EventType::Negotiation) => 2,
-                    Some(EventType::Statement | EventType::Visit | EventType::Message) => 0,
-                    _ => 1,
-                };
-                if best.as_ref().is_none_or(|(_, held)| weight(&encounter) > weight(held)) {
+                if best.as_ref().is_none_or(|(_, held)| weight(encounter) > weight(*held)) {
                     best = Some((at..at + length, encounter));
                 }
                 at += length;
@@ -126,5 +120,15 @@ pub(super) fn modality(
             (event_type, Some(Mode::Video))
         }
         _ => (event_type, mode),
+    }
+}
+
+/// How surely a noun names the event: "second meeting of the Steering Committee", "summit session".
+pub(super) fn weight(noun: Encounter) -> u8 {
+    match noun.event_type {
+        Some(EventType::Summit | EventType::Consultation | EventType::Negotiation) => 3,
+        Some(EventType::Statement | EventType::Visit | EventType::Message) => 1,
+        Some(_) => 2,
+        None => 0,
     }
 }
