@@ -168,7 +168,7 @@ fn said(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
                     "regard" | "respect" | "context" | "end" | "connection" | "effect"
                 ) =>
             {
-                at += 1
+                at += 1;
             }
             "that" => return Some(at + 1..range.end),
             "," | ":" if at == range.start => at += 1,
@@ -518,7 +518,7 @@ fn own(reading: &Reading<'_>, subject: Range<usize>) -> bool {
     if pronoun {
         return true;
     }
-    let named = tail.clone().any(|at| {
+    tail.clone().any(|at| {
         reading.name_from(at).is_some_and(|found| {
             let national = match found.name {
                 Name::State(_) => true,
@@ -529,8 +529,7 @@ fn own(reading: &Reading<'_>, subject: Range<usize>) -> bool {
             };
             national && !reading.possessive(found.tokens.end)
         })
-    });
-    named
+    })
 }
 
 /// Of the acts of one sentence the one with the larger claim (rule 24): its index.

@@ -357,7 +357,7 @@ fn closing<'c>(
         let last = (end..tokens.end).all(|at| matches!(reading.word(at), "." | "”" | "\""));
         let behind_comma =
             begin > 1 && (reading.word(begin - 1) == "," || reading.word(begin - 2) == ",");
-        (says && (quoted || last && behind_comma)).then(|| (clause, tokens.start..begin))
+        (says && (quoted || last && behind_comma)).then_some((clause, tokens.start..begin))
     })
 }
 
