@@ -74,6 +74,30 @@ fn a_page_of_three_readouts_is_split() {
 }
 
 #[test]
+fn titles_that_name_their_genre_need_no_date() {
+    let one =
+        "Minister Rask met with Minister Okoye of Nigeria in Oslo, and they discussed fisheries.";
+    let two =
+        "Minister Rask met with Minister Sol of Chile in Oslo, and they discussed shipping lanes.";
+    let page = format!(
+        "# Readout of Minister Rask's Meeting with Minister Okoye\n\n{one}\n\n\
+         # Readout of Minister Rask's Meeting with Minister Sol\n\n{two}\n\n\
+         Readout of Minister Rask's Call\n\nReadout of Minister Rask's Trip\n"
+    );
+    let titles: Vec<_> = of("page.md", page.as_bytes(), &Given::default())
+        .iter()
+        .map(|document| document.metadata.title.clone())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            Some("Readout of Minister Rask's Meeting with Minister Okoye".to_owned()),
+            Some("Readout of Minister Rask's Meeting with Minister Sol".to_owned())
+        ]
+    );
+}
+
+#[test]
 fn a_page_that_quotes_others_is_their_host() {
     let bytes = std::fs::read("tests/fixtures/document/three-on-one-page.txt").unwrap();
     let given = Given {

@@ -13,16 +13,28 @@ const MOST: usize = 9999;
 /// Longest line that introduces quoted readouts, in bytes.
 const LONGEST: usize = 320;
 
-static WORDS: LazyLock<(Vec<&'static str>, Vec<&'static str>)> = LazyLock::new(|| {
-    let (mut introduces, mut publisher) = (Vec::new(), Vec::new());
+/// Fewest bytes of a paragraph that tells something of what the title before it names.
+const SHORTEST: usize = 60;
+
+/// The words of the list, by what they do.
+#[derive(Default)]
+struct Words {
+    introduces: Vec<&'static str>,
+    publisher: Vec<&'static str>,
+    title: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut list = Words::default();
     for line in LIST.lines().filter(|line| !line.starts_with('#')) {
         match line.split_once('\t') {
-            Some(("introduces", words)) => introduces.push(words),
-            Some((_, words)) => publisher.push(words),
+            Some(("introduces", words)) => list.introduces.push(words),
+            Some(("title", words)) => list.title.push(words),
+            Some((_, words)) => list.publisher.push(words),
             None => {}
         }
     }
-    (introduces, publisher)
+    list
 });
 
 /// One readout of a page.
@@ -47,7 +59,8 @@ struct Introduction {
 /// Finds the readouts of a page. An introducing line becomes furniture.
 ///
 /// A readout begins with a title before a date: a dateline at the beginning of the next paragraph, or a date block after at most a
-/// lead. A dateline with an agency needs no title. One such beginning is the whole page, unless a line introduces it.
+/// lead. A dateline with an agency needs no title, and a title that names its genre ("Readout of …") no date. One such beginning
+/// is the whole page, unless a line introduces it.
 pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<Part> {
     let content: Vec<usize> =
         (0..blocks.len()).filter(|index| blocks[*index].kind != BlockKind::Furniture).collect();
@@ -64,6 +77,8 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
             if !lead {
                 starts.push(content[place]);
             }
+        } else if of_genre(text, block, after(1)) {
+            starts.push(content[place]);
         } else if agency(text, block, month_first) {
             // Under the title that was found a moment ago it begins no other readout.
             let titled = place > 0 && starts.last() == Some(&content[place - 1]);
@@ -150,6 +165,20 @@ fn agency(text: &str, block: &Block, month_first: bool) -> bool {
         })
 }
 
+/// Whether a block is a title that names its genre, before a paragraph that tells something; links to other pages are not.
+fn of_genre(text: &str, block: &Block, next: Option<&Block>) -> bool {
+    let tells = |next: &Block| {
+        let paragraph = &text[next.span.clone()];
+        next.kind == BlockKind::Paragraph
+            && paragraph.len() >= SHORTEST
+            && paragraph.trim_end_matches(['"', '”', '*', '_']).ends_with(['.', ':'])
+    };
+    let lower = text[block.span.clone()].to_ascii_lowercase();
+    layout::title_like(text, block, false)
+        && WORDS.title.iter().any(|words| lower.starts_with(words))
+        && next.is_some_and(tells)
+}
+
 /// What a block introduces, if it introduces readouts.
 fn introduction(text: &str, index: usize, block: &Block) -> Option<Introduction> {
     let line = &text[block.span.clone()];
@@ -157,7 +186,7 @@ fn introduction(text: &str, index: usize, block: &Block) -> Option<Introduction>
         return None;
     }
     let lower = line.to_ascii_lowercase();
-    let (introduces, publisher) = &*WORDS;
+    let Words { introduces, publisher, .. } = &*WORDS;
     introduces.iter().any(|words| lower.contains(words)).then(|| {
         let publisher = publisher.iter().find_map(|words| {
             let at = lower.find(words)? + words.len();
