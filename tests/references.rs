@@ -254,3 +254,75 @@ fn the_name_of_an_office_or_a_body_is_no_topic() {
     ));
     assert!(record.statements[0].topics.is_empty(), "{:?}", record.statements[0]);
 }
+
+#[test]
+fn names_of_texts_are_read_to_their_ends() {
+    let cases = [
+        (
+            "They praised a bilateral Science, Forestry, and Research Agreement.",
+            "Science, Forestry, and Research Agreement",
+        ),
+        (
+            "They praised the Executive Order Protecting Fair Lake Markets.",
+            "Executive Order Protecting Fair Lake Markets",
+        ),
+        ("They praised the May 2nd Executive Order.", "Executive Order"),
+        (
+            "They praised the Executive Order on Clean Lakes at Home and Abroad.",
+            "Executive Order on Clean Lakes at Home and Abroad",
+        ),
+        (
+            "They praised the National Strategy to Counter Fraud.",
+            "National Strategy to Counter Fraud",
+        ),
+        (
+            "They praised President Sol's executive order on clean lakes.",
+            "executive order on clean lakes",
+        ),
+    ];
+    for (sentence, expected) in cases {
+        assert_eq!(names(&references(&format!("{OPENING}{sentence}"))), [expected], "{sentence}");
+    }
+}
+
+#[test]
+fn a_line_of_work_and_a_body_of_members_are_no_references() {
+    for sentence in [
+        "Also present were Ada Lind, Vice President, Global Water Policy and Public Affairs, Lakeside.",
+        "Also present was Ada Lind, Central Conference of Harbour Masters.",
+        "Among the guests: Ada Lind, Global Lakes Forum",
+    ] {
+        let found = references(&format!("{OPENING}{sentence}"));
+        assert!(found.is_empty(), "{sentence} {found:#?}");
+    }
+}
+
+#[test]
+fn a_title_before_any_name_makes_nothing() {
+    let found = references(
+        "The conference discussed the President's Initiative on Clean Lakes. Former President Ana Sol of Chile spoke.",
+    );
+    assert!(found.iter().all(|found| found.by.is_empty()), "{found:#?}");
+}
+
+#[test]
+fn summits_of_leaders_and_what_is_hosted_are_events_by_their_names() {
+    let found = references(&format!(
+        "{OPENING}At the Andes Forum in Quito, they spoke of lakes. They discussed the upcoming Andes Leaders\u{2019} Summit in Lima. Chile will host the second Lake Forum in May."
+    ));
+    assert_eq!(
+        names(&found),
+        [
+            "Andes Forum in Quito",
+            "Andes Leaders\u{2019} Summit in Lima",
+            "second Lake Forum in May"
+        ]
+    );
+}
+
+#[test]
+fn an_anniversary_ends_before_the_next_verb() {
+    let found =
+        only("They met to mark the 70th anniversary of the alliance and deepen their ties.");
+    assert_eq!(found.name.as_deref(), Some("70th anniversary of the alliance"));
+}

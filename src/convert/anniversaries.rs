@@ -139,6 +139,7 @@ fn object(reading: &Reading<'_>, of: usize, end: usize) -> Option<Range<usize>> 
                 && (ordinal(next).is_some()
                     || next == "the" && ordinal(reading.word(at + 2)).is_some()
                     || next.ends_with("ed")
+                    || is_verb(reading, at + 1)
                     || reading.is(at + 1, Class::Auxiliary)
                     || matches!(
                         next,
@@ -151,6 +152,15 @@ fn object(reading: &Reading<'_>, of: usize, end: usize) -> Option<Range<usize>> 
         at += 1;
     }
     (at > of + 1).then_some(of + 1..at)
+}
+
+/// "and deepen their ties": a word in lower case before a noun phrase is a verb.
+fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
+    !reading.capital(at)
+        && reading.word(at).chars().all(char::is_lowercase)
+        && !matches!(reading.word(at), "of" | "the" | "a" | "an" | "in" | "to" | "for")
+        && (reading.capital(at + 1)
+            || matches!(reading.word(at + 1), "the" | "their" | "our" | "its" | "his" | "her"))
 }
 
 /// The treaty or other text that an anniversary is of: the first one named in its object.

@@ -70,7 +70,7 @@ fn is_own(reading: &Reading<'_>, own: &Happening, referred: &Referred, unit: &Un
         .find(|&at| !matches!(reading.word(at), "the" | "a" | "an" | "upcoming" | "recent"));
     let aside = before.is_some_and(|at| {
         matches!(
-            reading.word(at),
+            reading.word(at).to_lowercase().as_str(),
             "of" | "after"
                 | "before"
                 | "following"
@@ -80,6 +80,7 @@ fn is_own(reading: &Reading<'_>, own: &Happening, referred: &Referred, unit: &Un
                 | "for"
                 | "from"
                 | "ahead"
+                | "alongside"
         )
     });
     named || reports && referred.date.is_none() && !aside
@@ -103,7 +104,10 @@ fn planned(
         .find(|&next| matches!(reading.word(next), "." | ";" | "that" | "which" | "where"))
         .unwrap_or(unit.end.min(verb + 16));
     let (date, stop) = date_in(reading, verb + 1..limit, days, When::After, published)?;
-    let tokens = verb..stop;
+    // "will host the second Forum in May": what is hosted is the event.
+    let object = verb + 1 + usize::from(matches!(reading.word(verb + 1), "the" | "a" | "an"));
+    let hosts = matches!(reading.word(verb), "host" | "convene" | "reconvene");
+    let tokens = if hosts && object > verb + 1 { object } else { verb }..stop;
     let mut referred = Referred::new(ReferenceKind::Event, Some(reading.phrase(&tokens)), tokens);
     referred.date = Some(date);
     Some(referred)
@@ -130,6 +134,17 @@ fn noun(
     {
         return None;
     }
+    // "Central Conference of Harbour Masters": a body of its members.
+    let members = (at + 2..unit.end).take_while(|&token| reading.capital(token)).last();
+    let body = reading.word(at) == "Conference"
+        && next == "of"
+        && members.is_some_and(|last| {
+            let word = reading.word(last);
+            word.ends_with('s') && !matches!(word, "Parties" | "States" | "Nations")
+        });
+    if body {
+        return None;
+    }
     let (mut start, when, day) = modifiers(reading, cast, at, unit.start, days);
     if matches!(reading.word(start), "The" | "This") {
         start += 1;
@@ -141,6 +156,16 @@ fn noun(
         .filter(|(_, end)| (stop..*end).all(|token| !is_finite(reading, token)));
     let own_name = (start..at).any(|token| reading.capital(token)) && reading.capital(at)
         || reading.capital(at) && matches!(next, "for" | "on" | "of") && stop > at + 1;
+    // "B. Lind, Global Lakes Forum" in a list of people: whom somebody is of.
+    let listed = own_name
+        && day.is_none()
+        && when == When::Unsaid
+        && start > unit.start
+        && matches!(reading.word(start - 1), "," | "-" | "–" | "—")
+        && (stop >= unit.end || matches!(reading.word(stop), "-" | "–" | "—" | ";"));
+    if listed {
+        return None;
+    }
     let plural = reading.word(at).ends_with('s') && !matches!(reading.word(at), "talks" | "Games");
     let timed = when != When::Unsaid && !plural && (stop > at + 1 || start < at);
     let date = day
@@ -228,8 +253,15 @@ fn modifiers<'d>(
             continue;
         }
         let mentioned = cast.mentions_over(before).any(|mention| mention.person.is_some());
+        // "the G20 Leaders' Summit" is a name, "the leaders' meeting" is not.
+        let of_leaders = || {
+            let owner = reading.word(before - 1);
+            reading.capital(before - 1)
+                && reading.lexicon.is(&owner.to_lowercase(), Class::JointNoun)
+        };
         if mentioned
             || reading.possessive(before)
+                && !of_leaders()
                 && !reading
                     .name_over(before - 1)
                     .is_some_and(|found| matches!(found.name, Name::Organization(_)))

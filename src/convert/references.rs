@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::actors::Cast;
+use super::event_names::ordinal;
 use super::events::Happening;
 use super::persons::{MentionForm, Side};
 use super::reading::Reading;
@@ -188,12 +189,19 @@ fn titled(
     while start > unit.start && modifies(reading, cast, start - 1, unit.start) {
         start -= 1;
     }
-    // "the July 9 Executive Order", "in the Justice Act": what cannot begin a name.
+    // "the July 9 Executive Order", "the May 2nd Decree", "in the Justice Act": what cannot begin a name.
+    let day = |at: usize| {
+        at > unit.start && reading.is(at - 1, Class::Month) && ordinal(reading.word(at)).is_some()
+    };
     while start < noun.start
         && (matches!(reading.word(start), "for" | "of" | "in" | "and" | "-" | "–" | "/")
-            || reading.kind(start) == Some(Kind::Number) && reading.word(start).len() < 4)
+            || reading.kind(start) == Some(Kind::Number) && reading.word(start).len() < 4
+            || day(start))
     {
         start += 1;
+    }
+    if start < noun.start {
+        start = listed(reading, start, unit.start);
     }
     let field = start > unit.start
         && matches!(reading.word(start - 1), "for" | "of" | "to" | "and" | "on")
@@ -208,6 +216,17 @@ fn titled(
     if stop == noun.end && reading.capital(stop) && stop < unit.end {
         return None;
     }
+    // "Vice President, Global Public Policy and Government Affairs": a line of work in a list of people.
+    let work = kind == ReferenceKind::Policy
+        && stop < unit.end
+        && start > unit.start
+        && reading.word(start - 1) == ","
+        && reading.word(stop) == "and"
+        && reading.capital(stop + 1)
+        && reading.name_over(stop + 1).is_none();
+    if work {
+        return None;
+    }
     let modified = start < noun.start && (start..noun.start).any(|at| !is_people(reading, at));
     let described =
         stop > noun.end || noun.len() > 2 || noun.len() > 1 && kind == ReferenceKind::Decree;
@@ -220,6 +239,27 @@ fn titled(
     }
     // "Ukraine's Plan", "Russian Strategy": only a text's own name counts, not somebody's plans.
     (modified || described).then_some(start..stop)
+}
+
+/// Where a name begins whose first words are a list: "Science, Technology, and Innovation Agreement".
+fn listed(reading: &Reading<'_>, start: usize, first: usize) -> usize {
+    let item = |at: usize| {
+        reading.capital(at)
+            && reading.name_over(at).is_none()
+            && !reading.is(at, Class::Starter)
+            && !reading.is(at, Class::OfficeHead)
+    };
+    let joined = start >= first + 3 && reading.word(start - 1) == "and" && item(start);
+    if !joined {
+        return start;
+    }
+    let mut at = start - 1;
+    while at >= first + 2 && reading.word(at - 1) == "," && item(at - 2) {
+        at -= 2;
+    }
+    // The list begins with its first word only if no longer name ends there.
+    let alone = at > first && at + 1 < start && !reading.capital(at - 1);
+    if alone { at } else { start }
 }
 
 /// Whether a word before a head noun belongs to the name.
@@ -257,8 +297,15 @@ fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
         reading.word(noun_end),
         "of" | "on" | "for" | "concerning" | "regarding" | "against" | "between"
     );
+    // "Executive Order Protecting Fair Markets"
+    let gerund = reading.capital(noun_end) && reading.word(noun_end).ends_with("ing");
+    // "National Strategy to Counter Fraud"
+    let purpose = reading.word(noun_end) == "to"
+        && reading.capital(noun_end + 1)
+        && reading.name_over(noun_end + 1).is_none()
+        && !reading.is(noun_end + 1, Class::OfficeHead);
     let mut stop = noun_end;
-    if !opens {
+    if !opens && !gerund && !purpose {
         return stop;
     }
     let mut at = noun_end;
@@ -279,25 +326,25 @@ fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
                 | "to"
                 | "against"
                 | "between"
+                | "at"
                 | "their"
                 | "concerning"
                 | "regarding"
                 | "with"
                 | "&"
                 | "its"
-                | "-"
-                | "–"
-        );
+        ) || matches!(word, "-" | "–") && reading.tokens[at].glued;
         let leads =
             (at + 1..end.min(at + 3)).find(|&next| reading.capital(next)).is_some_and(|next| {
                 (at + 1..next).all(|between| matches!(reading.word(between), "the" | "their"))
             });
         // "the Treaty on X and President Y": what follows "and" must not be a person, nor "in" a place.
-        let other = matches!(word, "and" | "in" | "with" | "to")
-            && (reading.is(at + 1, Class::OfficeHead)
-                || reading.word(at + 1) == "the"
-                || matches!(word, "in" | "with")
-                || reading.name_over(at + 1).is_some() && stop > noun_end + 1 && word != "and");
+        let other = word == "at" && reading.name_over(at + 1).is_some()
+            || matches!(word, "and" | "in" | "with" | "to" | "at")
+                && (reading.is(at + 1, Class::OfficeHead)
+                    || reading.word(at + 1) == "the"
+                    || matches!(word, "in" | "with")
+                    || reading.name_over(at + 1).is_some() && stop > noun_end + 1 && word != "and");
         if !small || !leads || other {
             break;
         }
@@ -318,15 +365,19 @@ fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
 
 /// "signed a decree granting …", "issued a joint statement on …": in lower case, where somebody makes it.
 fn issued(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Option<Range<usize>> {
-    let made = (unit.start.max(noun.start.saturating_sub(6))..noun.start).any(|at| {
-        reading.is(at, Class::Authored) || matches!(reading.word(at), "signing" | "signature")
-    });
+    let owned = noun.start > unit.start && reading.possessive(noun.start - 1);
+    let made = owned
+        || (unit.start.max(noun.start.saturating_sub(6))..noun.start).any(|at| {
+            reading.is(at, Class::Authored) || matches!(reading.word(at), "signing" | "signature")
+        });
     if !made || reading.capital(noun.end) {
         return None;
     }
     let mut stop = noun.end;
     let word = reading.word(stop);
-    if word.ends_with("ing") || matches!(word, "on" | "for" | "of" | "between" | "to") {
+    if word.ends_with("ing") && word != "signing"
+        || matches!(word, "on" | "for" | "of" | "between" | "to")
+    {
         while stop < unit.end
             && !matches!(
                 reading.word(stop),
@@ -419,7 +470,12 @@ fn maker(reading: &Reading<'_>, cast: &Cast, at: usize, begins: bool) -> Option<
         if begins { tokens.contains(&at) } else { tokens.end == at + 1 }
     };
     if let Some(mention) = cast.mentions_over(at).find(|mention| fits(&mention.tokens)) {
-        return mention.person.map(Maker::Person);
+        // "the President" names nobody before the text has named one.
+        let named = mention.form != MentionForm::TitleOnly
+            || cast.mentions_in(0..at).any(|earlier| {
+                earlier.person == mention.person && earlier.form != MentionForm::TitleOnly
+            });
+        return mention.person.filter(|_| named).map(Maker::Person);
     }
     match reading.name_over(at).filter(|found| fits(&found.tokens))?.name {
         Name::State(state) => Some(Maker::Side(Side::State(state))),
