@@ -150,6 +150,10 @@ impl<'f, 'a> Builder<'f, 'a> {
             for office in &person.offices {
                 self.office(&mut actor, office);
             }
+            for office in &mut actor.offices {
+                office.evidence.sort_by_key(|span| (span.start, span.end));
+                office.evidence.dedup();
+            }
             actor.evidence = mentions[index]
                 .iter()
                 .map(|mention| self.evidence(mention.name.as_ref().unwrap_or(&mention.tokens)))
@@ -181,11 +185,7 @@ impl<'f, 'a> Builder<'f, 'a> {
         let title = title_of(self.findings.reading, office);
         let evidence = self.evidence(&office.title);
         match actor.offices.iter_mut().find(|known| known.title == title) {
-            Some(known) => {
-                if !known.evidence.contains(&evidence) {
-                    known.evidence.push(evidence);
-                }
-            }
+            Some(known) => known.evidence.push(evidence),
             None => actor.offices.push(Office { title, evidence: vec![evidence] }),
         }
     }

@@ -1,6 +1,8 @@
 //! Readings of sentences to the statements of the record: speakers, targets and events by their identifiers.
 
-use super::assemble::{Builder, Findings, blank, numbered, slug, title_of};
+use std::ops::Range;
+
+use super::assemble::{Builder, blank, numbered, slug, title_of};
 use super::attribution::{SentenceReading, Speaker};
 use super::events::Happening;
 use super::persons::Side;
@@ -15,6 +17,9 @@ impl Builder<'_, '_> {
         let reading = self.findings.reading;
         let findings = self.findings;
         let mut statements = Vec::new();
+        let told = by_place(findings.happenings, |one: &Happening| one.units.iter().copied());
+        let named =
+            by_place(findings.references, |one| one.tokens.iter().map(|tokens| tokens.start));
         for sentence in findings.sentences {
             let Some(speaker) = &sentence.speaker else { continue };
             let unit = &reading.units[sentence.unit];
@@ -23,19 +28,13 @@ impl Builder<'_, '_> {
                 [unit.sentence.expect("statements are made of sentences")]
             .span
             .clone();
-            let at = events_of(findings, sentence.unit, events);
+            let at = events_of(&told, sentence.unit, events);
             let (attribution, speakers) = self.speakers(speaker, &at, events);
             let cue = sentence.cue.as_ref().map(|cue| reading.bytes(cue));
             let (targets, mentions) = self.targets(sentence, &speakers, &at, events);
-            let references = findings
-                .references
-                .iter()
-                .enumerate()
-                .filter(|(_, referred)| {
-                    referred.tokens.iter().any(|named| tokens.contains(&named.start))
-                })
-                .map(|(index, _)| numbered("reference", index))
-                .collect();
+            let references = named_in(&named, &tokens);
+            let references =
+                references.into_iter().map(|index| numbered("reference", index)).collect();
             statements.push(Statement {
                 id: numbered("statement", statements.len()),
                 sentence: unit.sentence.map_or(1, |sentence| sentence as u32 + 1),
@@ -101,8 +100,7 @@ impl Builder<'_, '_> {
     /// The person whom the text names by an office only, of no state that it tells: an actor under that title.
     fn holder(&mut self, head: usize) -> Option<LocalId> {
         let reading = self.findings.reading;
-        let mentions = &self.findings.cast.mentions;
-        let mention = mentions.iter().find(|mention| mention.tokens.contains(&head))?;
+        let mention = self.findings.cast.mentions_over(head).next()?;
         let title = title_of(reading, mention.offices.first()?);
         let evidence = self.evidence(&mention.tokens);
         if let Some(actor) = self.actors.iter_mut().find(|actor| {
@@ -211,16 +209,42 @@ impl Builder<'_, '_> {
 }
 
 /// The events that a sentence was said at: the one reported last before it; all of them where calls were separate.
-fn events_of(findings: &Findings<'_, '_>, unit: usize, events: &[Event]) -> Vec<usize> {
-    let happenings = findings.happenings;
+fn events_of(told: &[(usize, usize)], unit: usize, events: &[Event]) -> Vec<usize> {
     if events.is_empty() {
         return Vec::new();
     }
-    let reported =
-        |happening: &Happening| happening.units.iter().copied().filter(|&at| at <= unit).max();
-    let latest = happenings.iter().filter_map(reported).max();
-    let here: Vec<usize> = (0..happenings.len())
-        .filter(|&index| latest.is_some() && reported(&happenings[index]) == latest)
+    let before = &told[..told.partition_point(|(at, _)| *at <= unit)];
+    let latest = before.last().map(|(at, _)| *at);
+    let mut here: Vec<usize> = before
+        .iter()
+        .rev()
+        .take_while(|(at, _)| Some(*at) == latest)
+        .map(|(_, happening)| *happening)
         .collect();
+    here.sort_unstable();
+    here.dedup();
     if here.is_empty() { (0..events.len()).collect() } else { here }
+}
+
+/// The references that are named in a stretch of tokens, in order; `named` has the first token of each naming.
+fn named_in(named: &[(usize, usize)], tokens: &Range<usize>) -> Vec<usize> {
+    let first = named.partition_point(|(at, _)| *at < tokens.start);
+    let inside = named[first..].iter().take_while(|(at, _)| *at < tokens.end);
+    let mut references: Vec<usize> = inside.map(|(_, reference)| *reference).collect();
+    references.sort_unstable();
+    references.dedup();
+    references
+}
+
+/// Places with what stands there, by place: each of `all` with its index.
+fn by_place<'a, T: 'a, I: IntoIterator<Item = usize>>(
+    all: &'a [T],
+    places: impl Fn(&'a T) -> I,
+) -> Vec<(usize, usize)> {
+    let indexed = all.iter().enumerate();
+    let mut by_place: Vec<(usize, usize)> = indexed
+        .flat_map(|(index, one)| places(one).into_iter().map(move |place| (place, index)))
+        .collect();
+    by_place.sort_unstable();
+    by_place
 }
