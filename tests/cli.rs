@@ -435,3 +435,105 @@ fn completions_know_the_commands() {
         assert!(out(&script).contains("export"), "{shell}");
     }
 }
+
+const COAST: &str = "Foreign Minister Mari Saar of Estonia met in Port Alder on 3 March with Foreign Minister Ana Sol of Chile. \
+    They discussed kelp. They met the Kelp Board.\n";
+
+#[test]
+fn a_folder_of_tables_adds_to_the_lexicon_and_the_record_says_so() {
+    let folder = folder(&[
+        ("in.txt", COAST.as_bytes()),
+        (
+            "words/places.tsv",
+            b"\xef\xbb\xbf# ours\nkind\tname\tcountry\r\ncity\tPort Alder\tCHL\r\n",
+        ),
+        ("words/topics.tsv", b"topic\tphrase\nenvironment\tkelp\n"),
+        ("words/organizations.tsv", b"id\tname\tkind\nkelp-board\tKelp Board\tbody\n"),
+        ("words/README.md", b"not a table"),
+    ]);
+    let read = |arguments: &[&str]| {
+        let output = run_in(folder.path(), &[&["export", "-f", "ndjson"], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        records(&output).remove(0)
+    };
+    let (plain, with) = (read(&["in.txt"]), read(&["--lexicon", "words", "in.txt"]));
+    assert!(plain.pointer("/events/0/place/country").is_none(), "{plain:#}");
+    assert_eq!(with["events"][0]["place"]["name"], "Port Alder");
+    assert_eq!(with["events"][0]["place"]["country"], "CHL");
+    assert_eq!(with["statements"][0]["topics"][0], "environment");
+    assert!(with["actors"].as_array().unwrap().iter().any(|actor| actor["id"] == "kelp-board"));
+    assert_eq!(with["conversion"]["lexicon"], "en 2026.1 with additions");
+    assert_ne!(with["conversion"]["lexicon_sha256"], plain["conversion"]["lexicon_sha256"]);
+    assert_ne!(with["id"], plain["id"]);
+    assert_eq!(with["source"]["id"], plain["source"]["id"]);
+    let inspected = run_in(folder.path(), &["inspect", "--lexicon", "words", "in.txt"]);
+    assert!(out(&inspected).contains("Port Alder (CHL)"), "{}", out(&inspected));
+}
+
+#[test]
+fn a_table_overrides_what_the_lexicon_has() {
+    let text = "Prime Minister Ana Sol of Georgia met today with Prime Minister Mari Saar of Estonia in Tallinn. They hailed kelp.\n";
+    let folder = folder(&[
+        ("in.txt", text.as_bytes()),
+        ("words/states.tsv", b"code\tname\nEST\tEesti\n"),
+        ("words/places.tsv", b"name\tkind\tcountry\nGeorgia\tregion\tUSA\n"),
+        ("words/cues.tsv", b"act\trule\tforms\nwarn\tfixed\thailed|hail\n"),
+    ]);
+    let output = run_in(folder.path(), &["export", "-f", "ndjson", "--lexicon", "words", "in.txt"]);
+    let record = &records(&output)[0];
+    let actors: Vec<_> = record["actors"].as_array().unwrap().iter().map(|a| &a["id"]).collect();
+    assert!(!actors.iter().any(|id| *id == "GEO" || *id == "EST"), "{actors:?}");
+    assert_eq!(record["statements"][0]["act"], "warn", "{record:#}");
+}
+
+#[test]
+fn a_table_that_is_not_understood_stops_the_run_and_says_where() {
+    let cases: [(&str, &str, &str); 9] = [
+        (
+            "places.tsv",
+            "nam\nx\n",
+            "words/places.tsv, line 1: `nam` is no column; expected some of name, country, kind, names",
+        ),
+        ("places.tsv", "name\nx\n", "line 1: the column kind is missing"),
+        (
+            "places.tsv",
+            "# ours\n\nname\tkind\nx\tcty\n",
+            "line 4: column kind: `cty` is not one of city, island, region, venue, water",
+        ),
+        (
+            "places.tsv",
+            "name\tkind\tcountry\nx\tcity\tChile\n",
+            "line 2: column country: `Chile` is not a state code",
+        ),
+        ("places.tsv", "name\tkind\nx\n", "line 2: column kind: a value was expected"),
+        (
+            "places.tsv",
+            "name\tkind\nx\tcity\tCHL\n",
+            "line 2: 3 cells, but the table has 2 columns",
+        ),
+        (
+            "topics.tsv",
+            "topic\tphrase\nsea\tkelp\n",
+            "line 2: column topic: `sea` is not one of military, ",
+        ),
+        (
+            "organizations.tsv",
+            "id\tname\tkind\nKelp Board\tKelp Board\tbody\n",
+            "line 2: column id: `Kelp Board` is not ",
+        ),
+        ("palces.tsv", "name\tkind\n", "no table of the lexicon; expected one of cues.tsv, "),
+    ];
+    for (name, table, expected) in cases {
+        let folder =
+            folder(&[("in.txt", COAST.as_bytes()), (&format!("words/{name}"), table.as_bytes())]);
+        let arguments = ["export", "-o", "out.json", "--lexicon", "words", "in.txt"];
+        let output = run_in(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(err(&output).contains(expected), "{expected}\n{}", err(&output));
+        assert!(!folder.path().join("out.json").exists());
+    }
+    let folder = folder(&[("in.txt", COAST.as_bytes()), ("words/notes.txt", b"x")]);
+    let output = run_in(folder.path(), &["export", "--lexicon", "words", "in.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("no table in words: files such as places.tsv were expected"));
+}

@@ -74,6 +74,8 @@ pub(super) struct Export {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) about: About,
+    #[command(flatten)]
+    pub(super) words: Words,
     /// Format of the output [default: by the extension of the -o file; else json for one input, ndjson for several]
     #[arg(short, long, value_parser = format_parser(), help_heading = "Output")]
     pub(super) format: Option<Format>,
@@ -144,6 +146,8 @@ pub(super) struct Inspect {
     pub(super) format: InspectFormat,
     #[command(flatten)]
     pub(super) about: About,
+    #[command(flatten)]
+    pub(super) words: Words,
 }
 
 /// Ways to show how a text was read.
@@ -273,6 +277,14 @@ pub(super) struct About {
     /// Title of the readout (one input only)
     #[arg(long, help_heading = ABOUT, value_name = "TITLE")]
     pub(super) title: Option<String>,
+}
+
+/// What the words of a text mean.
+#[derive(Debug, Args)]
+pub(super) struct Words {
+    /// Add the tables (*.tsv) in DIR to the lexicon; their rows count before those of the same name
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Lexicon")]
+    pub(super) lexicon: Option<PathBuf>,
 }
 
 impl About {

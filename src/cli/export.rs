@@ -16,6 +16,7 @@ use super::args::Export;
 use super::checkpoint::Journal;
 use super::input::{self, Found};
 use super::interrupt::{self, Stop, interrupted};
+use super::lexicon;
 use super::pieces::{Content, Expect, Piece, Place, pieces};
 use super::progress::Progress;
 use super::report::{Log, Outcome};
@@ -31,7 +32,8 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Error> {
         }
     }
     let (format, layout) = (format(arguments, &found)?, Layout::Pretty);
-    let lexicon = Lexicon::english();
+    let own = lexicon::read(arguments.words.lexicon.as_deref())?;
+    let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::english());
     let mut journal = Journal::new(arguments, &found.inputs, options(arguments, format, lexicon));
     let resumed = if arguments.resume { journal.load(arguments, &found.inputs)? } else { None };
     pipeline::quiet();

@@ -13,18 +13,21 @@ use serde::Serialize;
 
 use super::args::{Inspect, InspectFormat};
 use super::input;
+use super::lexicon;
 use super::output::Output;
 use super::report::{Log, Outcome};
 
 /// Shows how the input was read.
 pub(super) fn run(arguments: &Inspect) -> Result<Outcome, Error> {
     let (input, bytes) = input::one(&arguments.input, arguments.stdin_filename.as_deref())?;
+    let own = lexicon::read(arguments.words.lexicon.as_deref())?;
+    let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::english());
     let reading = source::read(&input.name, &bytes, &arguments.about.given());
     let mut log = Log::new();
     log.report.extend(reading.diagnostics);
 
     let pages = reading.pages.into_iter().flat_map(documents);
-    let traces = pages.map(|document| trace(&document, Lexicon::english()));
+    let traces = pages.map(|document| trace(&document, lexicon));
     let mut out = Output::stdout();
     match arguments.format {
         InspectFormat::Text => {

@@ -8,6 +8,7 @@ mod export;
 mod input;
 mod inspect;
 mod interrupt;
+mod lexicon;
 mod output;
 mod pieces;
 mod progress;

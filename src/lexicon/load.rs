@@ -1,8 +1,9 @@
 //! Files of a language pack in, a lexicon out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::check::{check, key};
 use super::phrases::Phrases;
 use super::table::{Row, rows};
 use super::{
@@ -93,20 +94,26 @@ const CLASSES: &[(&str, Class)] = &[
     ("led", Class::Led),
 ];
 
-/// Builds the lexicon of a language from its files, given as name and content.
+/// Builds the lexicon of a language from its files and those that are to be added, given as name and content. What is added
+/// comes first: its phrases hide equal ones of the language's own files, its rows replace those of the same name.
 ///
 /// # Errors
 /// [`Error::Lexicon`] for a row with too many cells or a value that is not of its vocabulary.
-pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
+pub fn load(
+    language: &str,
+    files: &[(&str, &str)],
+    added: &[(&str, &str)],
+) -> Result<Lexicon, Error> {
     let mut digest = Vec::new();
-    for (name, content) in files {
+    for (name, content) in files.iter().chain(added) {
         digest.extend_from_slice(name.as_bytes());
         digest.push(0);
         digest.extend_from_slice(content.as_bytes());
         digest.push(0);
     }
+    let more = if added.is_empty() { "" } else { " with additions" };
     let mut lexicon = Lexicon {
-        version: format!("{language} {VERSION}"),
+        version: format!("{language} {VERSION}{more}"),
         sha256: sha256(&digest),
         states: Vec::new(),
         places: Vec::new(),
@@ -123,17 +130,11 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         objects: HashMap::default(),
         expressions: HashMap::default(),
     };
-    let table = |name: &str| {
-        files.iter().find(|(file, _)| *file == name).map_or("", |(_, content)| *content)
-    };
-    // Of equal phrases the first stays: organisations before places, states before both.
-    states(&mut lexicon, &rows("states.tsv", table("states.tsv"))?);
-    organizations(&mut lexicon, &rows("organizations.tsv", table("organizations.tsv"))?);
-    references(&mut lexicon, &rows("references.tsv", table("references.tsv"))?)?;
-    places(&mut lexicon, &rows("places.tsv", table("places.tsv"))?);
-    for row in rows("publishers.tsv", table("publishers.tsv"))? {
-        lexicon.publishers.push(publisher(row));
+    for (name, table) in added {
+        check(name, table)?;
     }
+    fill(&mut lexicon, added, &[])?;
+    fill(&mut lexicon, files, added)?;
     let official = lexicon.publishers.iter().map(|p| std::slice::from_ref(&p.name)).enumerate();
     let others = lexicon.publishers.iter().map(|p| p.names.as_slice()).enumerate();
     for (index, names) in official.chain(others) {
@@ -141,61 +142,72 @@ pub fn load(language: &str, files: &[(&str, &str)]) -> Result<Lexicon, Error> {
             lexicon.publishers_by_name.entry(fold(name)).or_insert(index as u16);
         }
     }
-    for row in rows("reference-nouns.tsv", table("reference-nouns.tsv"))? {
-        lexicon
-            .reference_nouns
-            .add(row.cell("noun"), term("reference-nouns.tsv", row.cell("kind"))?);
+    Ok(lexicon)
+}
+
+/// The rows of a table, without those that another layer replaces.
+fn table<'t>(
+    name: &'static str,
+    files: &[(&'t str, &'t str)],
+    over: &[(&str, &str)],
+) -> Result<Vec<Row<'t>>, Error> {
+    let find = |files: &[(&str, &'t str)]| {
+        files.iter().find(|(file, _)| *file == name).map_or("", |(_, content)| *content)
+    };
+    let mut found = rows(name, find(files))?;
+    let above = over.iter().find(|(file, _)| *file == name);
+    if let Some((key, (_, content))) = key(name).zip(above) {
+        let replaced: HashSet<&str> =
+            rows(name, content)?.iter().map(|row| row.cell(key)).collect();
+        found.retain(|row| !replaced.contains(row.cell(key)));
     }
-    for row in rows("topics.tsv", table("topics.tsv"))? {
-        lexicon.topics.add(row.cell("phrase"), term("topics.tsv", row.cell("topic"))?);
+    Ok(found)
+}
+
+/// Adds a layer of files. Of equal phrases the first stays: organisations before places, states before both.
+fn fill(lexicon: &mut Lexicon, files: &[(&str, &str)], over: &[(&str, &str)]) -> Result<(), Error> {
+    let table = |name| table(name, files, over);
+    states(lexicon, &table("states.tsv")?);
+    organizations(lexicon, &table("organizations.tsv")?);
+    references(lexicon, &table("references.tsv")?)?;
+    places(lexicon, &table("places.tsv")?);
+    lexicon.publishers.extend(table("publishers.tsv")?.into_iter().map(publisher));
+    for row in table("reference-nouns.tsv")? {
+        lexicon.reference_nouns.add(row.cell("noun"), row.term("kind")?);
     }
-    for row in rows("encounters.tsv", table("encounters.tsv"))? {
-        encounter(&mut lexicon, row)?;
+    for row in table("topics.tsv")? {
+        lexicon.topics.add(row.cell("phrase"), row.term("topic")?);
     }
-    for row in rows("words.tsv", table("words.tsv"))? {
+    for row in table("encounters.tsv")? {
+        encounter(lexicon, row)?;
+    }
+    for row in table("words.tsv")? {
         let name = row.cell("class");
         let Some((_, class)) = CLASSES.iter().find(|(known, _)| *known == name) else {
-            return Err(unknown("words.tsv", name, "a class of words"));
+            let classes: Vec<_> = CLASSES.iter().map(|(known, _)| *known).collect();
+            return Err(row.not("class", &format!("one of {}", classes.join(", "))));
         };
         for word in row.values("words") {
             *lexicon.words.entry(word.into()).or_default() |= *class as u64;
         }
     }
-    for row in rows("cues.tsv", table("cues.tsv"))? {
-        cue(&mut lexicon, row)?;
+    for row in table("cues.tsv")? {
+        cue(lexicon, row)?;
     }
-    for row in rows("expressions.tsv", table("expressions.tsv"))? {
-        expression(&mut lexicon, row)?;
+    for row in table("expressions.tsv")? {
+        expression(lexicon, row)?;
     }
-    for row in rows("objects.tsv", table("objects.tsv"))? {
-        let act = term("objects.tsv", row.cell("act"))?;
+    for row in table("objects.tsv")? {
+        let act = row.term("act")?;
         for noun in row.values("nouns") {
             lexicon.objects.entry(noun.into()).or_insert(act);
         }
     }
-    Ok(lexicon)
-}
-
-fn unknown(file: &str, value: &str, expected: &str) -> Error {
-    Error::Lexicon {
-        file: file.to_owned(),
-        line: 0,
-        message: format!("`{value}` is not {expected}"),
-    }
-}
-
-fn term<T: std::str::FromStr>(file: &str, value: &str) -> Result<T, Error>
-where
-    T::Err: std::fmt::Display,
-{
-    value.parse().map_err(|error: T::Err| Error::Lexicon {
-        file: file.to_owned(),
-        line: 0,
-        message: error.to_string(),
-    })
+    Ok(())
 }
 
 fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
+    let first = lexicon.states.len();
     for row in rows {
         let index = lexicon.states.len() as u16;
         lexicon.names.add(row.cell("name"), Name::State(index));
@@ -207,7 +219,7 @@ fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
         });
     }
     // After all names: "Dominican" must not hide "Dominican Republic", nor a people the state of another.
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in (first..).zip(rows) {
         row.values("demonyms")
             .for_each(|word| lexicon.names.add(word, Name::Demonym(index as u16)));
     }
@@ -236,7 +248,7 @@ fn organizations(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
 fn references(lexicon: &mut Lexicon, rows: &[Row<'_>]) -> Result<(), Error> {
     for row in rows {
         let index = lexicon.references.len() as u16;
-        let kind: ReferenceKind = term("references.tsv", row.cell("kind"))?;
+        let kind: ReferenceKind = row.term("kind")?;
         for name in std::iter::once(row.cell("name")).chain(row.values("names")) {
             lexicon.names.add(name, Name::Reference(index));
         }
@@ -289,37 +301,35 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
         ("take-place", Form::TakePlace),
         ("noun", Form::Noun),
     ];
-    let file = "encounters.tsv";
     let name = row.cell("form");
     let Some(&(_, form)) = FORMS.iter().find(|(known, _)| *known == name) else {
-        return Err(unknown(file, name, "a form of encounters"));
+        let forms: Vec<_> = FORMS.iter().map(|(known, _)| *known).collect();
+        return Err(row.not("form", &format!("one of {}", forms.join(", "))));
     };
-    let optional = |column| Some(row.cell(column)).filter(|cell| !cell.is_empty());
-    let event_type = optional("type").map(|cell| term(file, cell)).transpose()?;
-    let mode = optional("mode").map(|cell| term(file, cell)).transpose()?;
+    let has = |column| !row.cell(column).is_empty();
+    let event_type = has("type").then(|| row.term("type")).transpose()?;
+    let mode = has("mode").then(|| row.term("mode")).transpose()?;
     for phrase in row.values("phrases") {
         lexicon.encounters.add(phrase, Encounter { form, event_type, mode });
     }
     Ok(())
 }
 
-fn cue_rule(file: &str, name: &str) -> Result<CueRule, Error> {
-    Ok(match name {
+fn cue_rule(row: &Row<'_>) -> Result<CueRule, Error> {
+    Ok(match row.cell("rule") {
         "fixed" => CueRule::Fixed,
         "clause" => CueRule::Clause,
         "inform" => CueRule::Inform,
         "discuss" => CueRule::Discuss,
-        other => return Err(unknown(file, other, "a rule of cues")),
+        _ => return Err(row.not("rule", "one of clause, discuss, fixed, inform")),
     })
 }
 
 fn expression(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
-    let file = "expressions.tsv";
-    let within = row.cell("within");
     let expression = Arc::new(Expression {
-        act: term(file, row.cell("act"))?,
-        rule: cue_rule(file, row.cell("rule"))?,
-        within: within.parse().map_err(|_| unknown(file, within, "a number of tokens"))?,
+        act: row.term("act")?,
+        rule: cue_rule(&row)?,
+        within: row.cell("within").parse().map_err(|_| row.not("within", "a number of tokens"))?,
         stop: row.values("stop").map(Into::into).collect(),
         unless: row.values("unless").map(Into::into).collect(),
         words: row.values("words").map(Into::into).collect(),
@@ -331,8 +341,8 @@ fn expression(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
 }
 
 fn cue(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
-    let act = term("cues.tsv", row.cell("act"))?;
-    let rule = cue_rule("cues.tsv", row.cell("rule"))?;
+    let act = row.term("act")?;
+    let rule = cue_rule(&row)?;
     // The first form of a row is the past; forms in -ing are participles.
     for (index, form) in row.values("forms").enumerate() {
         let tense = match form {

@@ -1,5 +1,6 @@
 //! Language packs: data files in, look-up tables out. A new language is a new folder of the same files.
 
+mod check;
 mod load;
 mod phrases;
 mod table;
@@ -13,6 +14,7 @@ use foldhash::fast::FixedState;
 pub use load::load;
 pub use phrases::Phrases;
 
+use crate::error::Error;
 use crate::record::{Act, EventType, Mode, ReferenceKind, Sha256, Topic};
 
 /// Everything that the conversion of one language rests on besides its rules.
@@ -366,9 +368,25 @@ impl Lexicon {
     #[must_use]
     pub fn english() -> &'static Self {
         static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
-            load("en", &load::ENGLISH).expect("the program's own lexicon loads, as a test shows")
+            load("en", &load::ENGLISH, &[])
+                .expect("the program's own lexicon loads, as a test shows")
         });
         &ENGLISH
+    }
+
+    /// The English pack with a researcher's tables, given as name ("places.tsv") and content, in any order.
+    ///
+    /// A table has the form of the pack's own and any of its columns. Its rows are added; a state, place, organisation,
+    /// publisher or named text that goes by the same code, id or name replaces that of the pack, and of equal phrases or
+    /// words the added one counts. Words of a class are only ever added.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] for a table or a column that the pack does not have, and a cell that is missing or not of its
+    /// vocabulary, with the line and what was expected.
+    pub fn english_with(tables: &[(&str, &str)]) -> Result<Self, Error> {
+        let mut tables = tables.to_vec();
+        tables.sort_unstable();
+        load("en", &load::ENGLISH, &tables)
     }
 
     /// Whether a word is of a class.
@@ -424,8 +442,10 @@ impl Lexicon {
         let fits = |own: &str| {
             host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'))
         };
+        // From the end, for of equal hosts the last counts below and the first should.
         self.publishers
             .iter()
+            .rev()
             .filter_map(|p| {
                 p.hosts.iter().filter(|own| fits(own)).map(String::len).max().map(|len| (len, p))
             })
@@ -452,7 +472,7 @@ mod tests {
 
     #[test]
     fn the_english_pack_loads() {
-        let lexicon = load("en", &load::ENGLISH).expect("the files are well-formed");
+        let lexicon = load("en", &load::ENGLISH, &[]).expect("the files are well-formed");
         assert!(lexicon.is("Minister", Class::OfficeHead));
         assert_eq!(lexicon.object("commitment"), Some(Act::Commit));
     }
