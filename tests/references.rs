@@ -326,3 +326,52 @@ fn an_anniversary_ends_before_the_next_verb() {
         only("They met to mark the 70th anniversary of the alliance and deepen their ties.");
     assert_eq!(found.name.as_deref(), Some("70th anniversary of the alliance"));
 }
+
+/// The persons of a record of the White House: name, offices, state.
+fn persons(body: &str) -> Vec<(String, Vec<String>, String)> {
+    let given =
+        source::Given { publisher: Some("The White House".to_owned()), ..source::Given::default() };
+    let page = source::read("text.txt", body.as_bytes(), &given).pages.remove(0);
+    let readout = convert::convert(&document::documents(page)[0], Lexicon::english());
+    let actors = readout.actors;
+    let persons = actors.into_iter().filter(|actor| actor.kind == ActorKind::Person);
+    persons
+        .map(|person| {
+            let offices = person.offices.into_iter().map(|office| office.title).collect();
+            let state = person.represents.first().map(ToString::to_string).unwrap_or_default();
+            (person.name, offices, state)
+        })
+        .collect()
+}
+
+#[test]
+fn two_titles_before_a_name_are_two_people_where_one_is_held_by_another() {
+    let found = persons(
+        "Foreign Minister Mari Saar met today with Prime Minister Ana Sol of Chile. The Foreign Minister and Prime Minister Sol agreed to plant trees.",
+    );
+    assert!(found.iter().all(|(_, offices, _)| offices.len() == 1), "{found:?}");
+    let one = persons(
+        "Foreign Minister Mari Saar met today with Deputy Prime Minister and Minister of Trade Ana Sol of Chile.",
+    );
+    assert_eq!(one[1].1, ["Deputy Prime Minister and Minister of Trade"]);
+}
+
+#[test]
+fn people_of_two_sides_share_no_state() {
+    let state = |body: &str, name: &str| {
+        let found = persons(body);
+        found
+            .iter()
+            .find(|(known, ..)| known == name)
+            .unwrap_or_else(|| panic!("{found:?}"))
+            .2
+            .clone()
+    };
+    for body in [
+        "The talks between President Mari Saar and President Ana Sol of Chile went well.",
+        "They spoke of the meeting of Prime Minister Ole Berg of Norway, President Mari Saar, and Prime Minister Ana Sol of Chile.",
+        "Officials including Minister Mari Saar held a briefing for guests on timber, which suffers from the fires in Chile.",
+    ] {
+        assert_eq!(state(body, "Mari Saar"), "USA", "{body}");
+    }
+}

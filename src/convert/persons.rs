@@ -100,10 +100,22 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     };
     let mut offices = Vec::new();
     let mut comma = false;
+    let own = office.clone();
     let named = match named_after(reading, &office, end, &mut comma) {
         Some(named) => Some(named),
-        None => chain(reading, &mut office, &mut offices, end, definite),
+        None => chain(reading, &mut office, &mut offices, end, definite).filter(|name| {
+            let apart = definite
+                && reading.word(own.tokens.end) == "and"
+                && held(reading, found, &own, name);
+            if apart {
+                offices.clear();
+            }
+            !apart
+        }),
     };
+    if named.is_none() {
+        office = own;
+    }
     let mut stop = office.tokens.end;
     let Some(range) = named else {
         let alone = definite || !office.sides.is_empty() || office.plural;
@@ -192,6 +204,27 @@ fn chain(
         }
     }
     None
+}
+
+/// Whether the text has named another holder of an office: "the Vice President and Prime Minister A B" are two where it has
+/// spoken of "Vice President C D" before.
+fn held(
+    reading: &Reading<'_>,
+    found: &[Mention],
+    office: &OfficePhrase,
+    name: &Range<usize>,
+) -> bool {
+    let title = reading.phrase(&office.title).to_lowercase();
+    let last = |name: &Range<usize>| reading.word(name.end - 1);
+    let mut holders = found.iter().filter_map(|mention| {
+        let holds = mention
+            .offices
+            .iter()
+            .any(|office| reading.phrase(&office.title).to_lowercase() == title);
+        mention.name.as_ref().filter(|_| holds)
+    });
+    let others = holders.clone().count() > 0;
+    others && holders.all(|holder| last(holder) != last(name))
 }
 
 /// Whether two titles with a comma between them can be of the one person named behind them.
@@ -487,8 +520,17 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
         let state = |mention: &Mention| {
             mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)))
         };
+        // "between President A and President B of X" are the two sides; in "A of X, President B, and C of Y" each is for
+        // itself.
+        let (from, to) = (before.tokens.end, this.tokens.start);
+        let closed = reading.word(from) == "," && (from..to).any(|at| reading.word(at) == "and");
+        let apart = |side: Side| {
+            between(reading, found, index) || closed && !only_side(reading, &found[..index], side)
+        };
         match (state(before), state(this)) {
-            (None, Some(side)) if before.sides.is_empty() && trailing(reading, this) => {
+            (None, Some(side))
+                if before.sides.is_empty() && trailing(reading, this) && !apart(side) =>
+            {
                 let mut back = index;
                 while back > 0
                     && found[back - 1].sides.is_empty()
@@ -508,6 +550,16 @@ fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: usize) {
             _ => {}
         }
     }
+}
+
+/// Whether the list that a mention stands in follows "between".
+fn between(reading: &Reading<'_>, found: &[Mention], mut index: usize) -> bool {
+    while index > 0 && coordinated(reading, found[index - 1].tokens.end, found[index].tokens.start)
+    {
+        index -= 1;
+    }
+    let start = found[index].tokens.start;
+    start > 0 && matches!(reading.word(start - 1), "between" | "Between")
 }
 
 /// Whether the list that ends with the last of these mentions has no other state: of several, none is shared.

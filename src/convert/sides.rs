@@ -294,7 +294,10 @@ fn is_counterpart(
     let with_home = mentions[at..=index.min(mentions.len() - 1)].iter().any(|mention| {
         mention.person.and_then(|person| said[person]).is_some_and(|side| Some(side) == home)
     });
-    matches!(before, "with" | "included" | "including") && !with_home
+    // "officials including A met", without anybody they are with, are the publisher's own.
+    let unit = &reading.units[reading.unit_of(start)].tokens;
+    let with = || (unit.start..start).any(|at| matches!(reading.word(at), "with" | "With"));
+    (before == "with" || before == "included" || before == "including" && with()) && !with_home
 }
 
 /// The side that a mention itself gives: a state before an organisation, a national body for its state.
