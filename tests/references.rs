@@ -268,6 +268,10 @@ fn names_of_texts_are_read_to_their_ends() {
         ),
         ("They praised the May 2nd Executive Order.", "Executive Order"),
         (
+            "They praised the first round of Chilean votes on the National Lake Plan.",
+            "National Lake Plan",
+        ),
+        (
             "They praised the Executive Order on Clean Lakes at Home and Abroad.",
             "Executive Order on Clean Lakes at Home and Abroad",
         ),
@@ -374,4 +378,69 @@ fn people_of_two_sides_share_no_state() {
     ] {
         assert_eq!(state(body, "Mari Saar"), "USA", "{body}");
     }
+}
+
+#[test]
+fn numbers_and_days_of_texts_are_told() {
+    let told = |body: &str| -> Vec<(String, Option<String>, Option<String>)> {
+        let found = references(body).into_iter();
+        found
+            .map(|text| {
+                (text.name.unwrap_or_default(), text.identifier, text.date.map(|d| d.to_string()))
+            })
+            .collect()
+    };
+    let text = |name: &str, identifier: &str, date: &str| {
+        let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        (name.to_owned(), given(identifier), given(date))
+    };
+    let cases = [
+        (
+            "They welcomed UN General Assembly Resolution 99/101 in full.",
+            vec![text("UN General Assembly Resolution 99/101", "99/101", "")],
+        ),
+        (
+            "They backed UN Security Council Resolutions 9901 and 9902 (2029) in full.",
+            vec![
+                text("UN Security Council Resolution 9901", "9901", ""),
+                text("UN Security Council Resolution 9902", "9902", ""),
+            ],
+        ),
+        (
+            "They recalled Presidential Decree No. 45 of 12 March 2029 with thanks.",
+            vec![text("Presidential Decree No. 45 of 12 March 2029", "45", "2029-03-12")],
+        ),
+        (
+            "They recalled Federal Law No. 58-FZ with thanks.",
+            vec![text("Federal Law No. 58-FZ", "58-FZ", "")],
+        ),
+        (
+            "They recalled the Lake Community Vision 2045 with thanks.",
+            vec![text("Lake Community Vision 2045", "", "")],
+        ),
+        (
+            "They recalled the 1982 Convention on Lakes with thanks.",
+            vec![text("Convention on Lakes", "", "1982")],
+        ),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(told(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn rounds_and_sessions_of_mechanisms_are_events() {
+    let found = references(&format!(
+        "{OPENING}They recalled the third round of Foreign Office Consultations held in Quito last year."
+    ));
+    assert_eq!(names(&found), ["third round of Foreign Office Consultations"]);
+    assert_eq!(found[0].kind, ReferenceKind::Event);
+}
+
+#[test]
+fn a_text_of_a_body_is_no_target_and_an_interim_government_is() {
+    let none = targets("President Saar reaffirmed support for UN resolutions on lakes.");
+    assert_eq!(none, (Act::Support, Vec::new()));
+    let interim = targets("President Saar called on the Interim Peruvian Government to talk.");
+    assert_eq!(interim, (Act::Request, vec!["PER".to_owned()]));
 }

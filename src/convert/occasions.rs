@@ -154,8 +154,16 @@ fn noun(
     let behind = date_in(reading, at + 1..unit.end.min(stop + 5), days, when, published)
         .filter(|(_, end)| *end > at + 1)
         .filter(|(_, end)| (stop..*end).all(|token| !is_finite(reading, token)));
-    let own_name = (start..at).any(|token| reading.capital(token)) && reading.capital(at)
+    let ordered = matches!(reading.word(at), "round" | "session")
+        && stop > at + 1
+        && !matches!(reading.name_over(stop - 1).map(|found| found.name), Some(Name::Demonym(_)))
+        && definite(reading, start, unit.start, false);
+    let own_name = ordered
+        || (start..at).any(|token| reading.capital(token)) && reading.capital(at)
         || reading.capital(at) && matches!(next, "for" | "on" | "of") && stop > at + 1;
+    while start < at && reading.is(start, Class::Month) {
+        start += 1;
+    }
     // "B. Lind, Global Lakes Forum" in a list of people: whom somebody is of.
     let listed = own_name
         && day.is_none()
@@ -193,25 +201,31 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         return matches!(word, "Summit" | "Conference" | "Forum" | "Olympics" | "Inauguration")
             || word == "Meeting" && at > 0 && reading.capital(at - 1);
     }
-    reading.is(at, Class::EncounterNoun)
-        && !matches!(
-            word,
-            "agenda"
-                | "topic"
-                | "topics"
-                | "engagement"
-                | "engagements"
-                | "exchange"
-                | "dialogue"
-                | "discussion"
-                | "discussions"
-                | "consultations"
-                | "consultation"
-                | "negotiations"
-                | "event"
-                | "session"
-                | "audience"
-        )
+    // "the third round of the Strategic Dialogue", "the 10th session of the Joint Commission"
+    let ordered = matches!(word, "round" | "session")
+        && at > 0
+        && super::event_names::ordinal(reading.word(at - 1)).is_some()
+        && reading.word(at + 1) == "of";
+    ordered
+        || reading.is(at, Class::EncounterNoun)
+            && !matches!(
+                word,
+                "agenda"
+                    | "topic"
+                    | "topics"
+                    | "engagement"
+                    | "engagements"
+                    | "exchange"
+                    | "dialogue"
+                    | "discussion"
+                    | "discussions"
+                    | "consultations"
+                    | "consultation"
+                    | "negotiations"
+                    | "event"
+                    | "session"
+                    | "audience"
+            )
 }
 
 /// "to visit", "will call", "they call on": a verb that looks like the noun.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::actors::Cast;
+use super::dates::dates;
 use super::event_names::ordinal;
 use super::events::Happening;
 use super::persons::{MentionForm, Side};
@@ -88,6 +89,7 @@ pub(super) fn references(
                 continue;
             };
             at = referred.tokens[0].end.max(at + 1);
+            let more = further(reading, &referred, unit.tokens.end);
             authors(reading, cast, &mut referred, unit.tokens.clone());
             let known = texts
                 .iter_mut()
@@ -95,6 +97,13 @@ pub(super) fn references(
             match known {
                 Some((known, _)) => merge(known, referred),
                 None => texts.push((referred, entry)),
+            }
+            for more in more {
+                at = more.tokens[0].end;
+                match texts.iter_mut().find(|(known, _)| known.is_same(&more)) {
+                    Some((known, _)) => merge(known, more),
+                    None => texts.push((more, None)),
+                }
             }
         }
     }
@@ -149,6 +158,7 @@ fn named(
         let mut referred = Referred::new(entry.kind, Some(reading.phrase(&tokens)), tokens);
         referred.identifier =
             Some(entry.identifier.clone()).filter(|identifier| !identifier.is_empty());
+        referred.date = year_before(reading, at, unit.start);
         return Some((referred, Some(index)));
     }
     if reading.name_over(at).is_some() {
@@ -174,7 +184,113 @@ fn named(
     if kind == ReferenceKind::Communique && reading.units[reading.unit_of(at)].sentence.is_none() {
         return None;
     }
-    Some((Referred::new(kind, Some(reading.phrase(&tokens)), tokens), None))
+    let start = tokens.start;
+    let mut referred = Referred::new(kind, None, tokens);
+    number(reading, &mut referred, unit.end);
+    referred.name = Some(reading.phrase(&referred.tokens[0]));
+    if referred.date.is_none() && reading.capital(at) {
+        referred.date = year_before(reading, start, unit.start);
+    }
+    // A law is known by its number, or by a name that the lexicon has.
+    if reading.word(noun.end - 1) == "Law" && referred.identifier.is_none() {
+        return None;
+    }
+    Some((referred, None))
+}
+
+/// "Decree No. 45 of 12 March 2031", "Executive Order 14008", "Vision 2045": the number and the day behind a name.
+fn number(reading: &Reading<'_>, referred: &mut Referred, end: usize) {
+    let tokens = referred.tokens[0].clone();
+    let year = |at: usize| {
+        let word = reading.word(at);
+        word.len() == 4 && word.parse::<i16>().is_ok_and(|year| (1800..2200).contains(&year))
+    };
+    let mut at = tokens.end;
+    let marked = matches!(reading.word(at), "No" | "No." | "no" | "no." | "Nr" | "№");
+    at += usize::from(marked) + usize::from(marked && reading.word(at + 1) == ".");
+    let numbered = at < end && reading.kind(at) == Some(Kind::Number);
+    let law = referred.kind == ReferenceKind::Decree;
+    if numbered && (marked || law && !year(at) && reading.word(at).len() > 2) {
+        let mut stop = at + 1;
+        while stop + 1 < end
+            && reading.tokens[stop].glued
+            && matches!(reading.word(stop), "-" | "/")
+            && reading.tokens[stop + 1].glued
+        {
+            stop += 2;
+        }
+        let (first, last) =
+            (reading.tokens[at].range().start, reading.tokens[stop - 1].range().end);
+        referred.identifier = Some(reading.document.text[first..last].to_owned());
+        referred.tokens[0].end = stop;
+        let day = dates(reading, stop..end.min(stop + 8), None)
+            .into_iter()
+            .find(|day| day.tokens.start == stop + 1 && reading.word(stop) == "of");
+        if let Some(day) = day {
+            referred.date = Some((day.date, day.basis));
+            referred.tokens[0].end = day.tokens.end;
+        }
+    } else if numbered
+        && year(at)
+        && reading.capital(at - 1)
+        && matches!(
+            referred.kind,
+            ReferenceKind::Policy | ReferenceKind::Document | ReferenceKind::Initiative
+        )
+    {
+        referred.tokens[0].end = at + 1;
+    }
+}
+
+/// "the 1982 Convention": the year right before a name.
+fn year_before(reading: &Reading<'_>, start: usize, first: usize) -> Option<(Date, DateBasis)> {
+    let at = start.checked_sub(1).filter(|&at| at > first)?;
+    let known = matches!(reading.word(at - 1), "the" | "The" | "its" | "their" | "our");
+    let word = reading.word(at);
+    let year: i16 = word.parse().ok().filter(|year| (1800..2200).contains(year))?;
+    (known && word.len() == 4).then_some((Date::Year(year), DateBasis::Stated))
+}
+
+/// "Resolutions 2231 and 1701 (2006)": the resolutions behind the first of a list.
+fn further(reading: &Reading<'_>, first: &Referred, end: usize) -> Vec<Referred> {
+    let mut found = Vec::new();
+    let tokens = &first.tokens[0];
+    let (Some(name), Some(own)) = (&first.name, &first.identifier) else { return found };
+    let plural = (tokens.start..tokens.end)
+        .any(|at| matches!(reading.word(at), "Resolutions" | "resolutions" | "UNSCRs"));
+    if first.kind != ReferenceKind::Resolution || !plural {
+        return found;
+    }
+    let mut at = tokens.end;
+    while at < end {
+        let mut next = at;
+        if reading.word(next) == "(" && reading.word(next + 2) == ")" {
+            next += 3;
+        }
+        let joined = next;
+        while matches!(reading.word(next), "," | "and") {
+            next += 1;
+        }
+        let Some((identifier, stop)) = symbol(reading, next, end).filter(|_| next > joined) else {
+            break;
+        };
+        let mut more = Referred::new(ReferenceKind::Resolution, None, next..stop);
+        more.name = Some(name.replace(own.as_str(), &identifier));
+        more.identifier = Some(identifier);
+        more.by_sides.clone_from(&first.by_sides);
+        found.push(more);
+        at = stop;
+    }
+    found
+}
+
+/// "2231", "77/318": the number of a resolution at a token, with the token behind it.
+fn symbol(reading: &Reading<'_>, at: usize, end: usize) -> Option<(String, usize)> {
+    let digits =
+        |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let word = reading.word(at);
+    let whole = at < end && word.split('/').count() <= 2 && word.split('/').all(digits);
+    whole.then(|| (word.to_owned(), at + 1))
 }
 
 /// "China-Russia Treaty of Good-Neighborliness", "Memorandum of Understanding on Energy": a head noun with capitals around it.
@@ -193,12 +309,20 @@ fn titled(
     let day = |at: usize| {
         at > unit.start && reading.is(at - 1, Class::Month) && ordinal(reading.word(at)).is_some()
     };
+    // "the 1982 Convention" was signed in that year; "2050 Strategy" is called so.
+    let signed =
+        matches!(kind, ReferenceKind::Treaty | ReferenceKind::Agreement | ReferenceKind::Charter);
     while start < noun.start
         && (matches!(reading.word(start), "for" | "of" | "in" | "and" | "-" | "–" | "/")
-            || reading.kind(start) == Some(Kind::Number) && reading.word(start).len() < 4
+            || reading.kind(start) == Some(Kind::Number)
+                && (reading.word(start).len() < 4 || signed)
             || day(start))
     {
         start += 1;
+    }
+    // "the 75th Anniversary of Executive Order 9981": another reference.
+    if let Some(of) = (start..noun.start).find(|&at| reading.word(at) == "Anniversary") {
+        start = (of + 2).min(noun.start);
     }
     if start < noun.start {
         start = listed(reading, start, unit.start);
@@ -213,7 +337,8 @@ fn titled(
     }
     let stop = complement(reading, noun.end, unit.end);
     // "Domestic Policy Council", "Strategy Minister": the noun is no head.
-    if stop == noun.end && reading.capital(stop) && stop < unit.end {
+    let number = matches!(reading.word(stop), "No" | "No." | "Nr" | "№");
+    if stop == noun.end && reading.capital(stop) && stop < unit.end && !number {
         return None;
     }
     // "Vice President, Global Public Policy and Government Affairs": a line of work in a list of people.
@@ -228,8 +353,10 @@ fn titled(
         return None;
     }
     let modified = start < noun.start && (start..noun.start).any(|at| !is_people(reading, at));
-    let described =
-        stop > noun.end || noun.len() > 2 || noun.len() > 1 && kind == ReferenceKind::Decree;
+    let described = reading.word(noun.end - 1) == "Law"
+        || stop > noun.end
+        || noun.len() > 2
+        || noun.len() > 1 && kind == ReferenceKind::Decree;
     // "Foreign Policy", "Industrial Strategy": a field, not a text.
     let field = kind == ReferenceKind::Policy
         && noun.start - start == 1
@@ -273,7 +400,9 @@ fn modifies(reading: &Reading<'_>, cast: &Cast, at: usize, first: usize) -> bool
         let article = matches!(word, "The" | "A" | "An" | "This" | "Both");
         return !article && (at > first || !reading.is(at, Class::Starter));
     }
-    let between = at > first && reading.capital(at - 1) && reading.capital(at + 1);
+    // In a title all words have capitals, so a small word between two tells nothing.
+    let titles = reading.units[reading.unit_of(at)].sentence.is_none();
+    let between = !titles && at > first && reading.capital(at - 1) && reading.capital(at + 1);
     matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
         || reading.kind(at) == Some(Kind::Number)
             && word.len() <= 4
@@ -395,24 +524,18 @@ fn issued(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Opt
 
 /// "UN Security Council Resolution 2231", "resolution 1701 (2006)", "UNSCR 2254".
 fn resolution(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Option<Referred> {
-    let number = noun.end;
-    let word = reading.word(number);
-    let numbered = reading.kind(number) == Some(Kind::Number)
-        && number < unit.end
-        && word.len() <= 4
-        && word.chars().all(|c| c.is_ascii_digit());
-    if !numbered {
-        return None;
-    }
+    let (identifier, stop) = symbol(reading, noun.end, unit.end)?;
     let body = (noun.start > unit.start)
         .then(|| reading.name_over(noun.start - 1))
         .flatten()
         .filter(|found| matches!(found.name, Name::Organization(_)));
     let start = body.map_or(noun.start, |found| found.tokens.start);
-    let tokens = start..number + 1;
-    let mut referred =
-        Referred::new(ReferenceKind::Resolution, Some(reading.phrase(&tokens)), tokens);
-    referred.identifier = Some(word.to_owned());
+    let tokens = start..stop;
+    // "Resolutions 2231 and 1701" are two, each called a resolution.
+    let name =
+        reading.phrase(&tokens).replace("esolutions ", "esolution ").replace("UNSCRs ", "UNSCR ");
+    let mut referred = Referred::new(ReferenceKind::Resolution, Some(name), tokens);
+    referred.identifier = Some(identifier);
     if let Some(Name::Organization(index)) = body.map(|found| found.name) {
         referred.by_sides.push(Side::Organization(index));
     }

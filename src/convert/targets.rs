@@ -175,6 +175,13 @@ impl Search<'_, '_> {
                 mention.sides.first().filter(|_| !office.plural || mention.sides.len() == 1)?;
             return Some((Named::Side(*side), mention.tokens.end));
         }
+        // "the Interim Chilean Government"
+        let interim = self.reading.name_from(at).is_none() && self.reading.capital(at);
+        if interim
+            && let Some(Name::Demonym(_)) = self.reading.name_from(at + 1).map(|found| found.name)
+        {
+            return self.direct(at + 1);
+        }
         let found = self.reading.name_from(at)?;
         let stop = found.tokens.end;
         match found.name {
@@ -191,6 +198,17 @@ impl Search<'_, '_> {
                     || self.reading.is(stop, Class::Counterpart)
                     || self.reading.is(stop, Class::JointNoun);
                 deed.then_some((Named::Side(Side::State(state)), stop))
+            }
+            // "support for UN resolutions": a text of the body, not the body.
+            Name::Organization(_)
+                if self
+                    .reading
+                    .lexicon
+                    .reference_nouns
+                    .longest(&self.reading.document.text, &self.reading.tokens[stop..self.end])
+                    .is_some() =>
+            {
+                None
             }
             Name::Organization(body) => Some((Named::Side(Side::Organization(body)), stop)),
             _ => None,
