@@ -218,16 +218,18 @@ impl<'f, 'a> Builder<'f, 'a> {
                 actor.acronym =
                     Some(organization.acronym.clone()).filter(|acronym| !acronym.is_empty());
                 actor.same_as = same_as(&organization.wikidata);
-                let state = lexicon.states.iter().position(|state| {
-                    !organization.state.is_empty() && state.code == organization.state
-                });
-                actor.represents =
-                    state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
+                actor.represents = self.state(&organization.state);
                 self.add(&slug(&organization.id), actor)
             }
         };
         self.sides.insert(key, id.clone());
         id
+    }
+
+    /// The state of a code, if there is one, for whom a body acts.
+    fn state(&mut self, code: &str) -> Vec<LocalId> {
+        let state = self.findings.reading.lexicon.state_index(code);
+        state.map(|state| self.side(Side::State(state))).into_iter().collect()
     }
 
     fn publisher_actor(&mut self) -> Option<LocalId> {
@@ -241,12 +243,7 @@ impl<'f, 'a> Builder<'f, 'a> {
                 return Some(self.side(Side::Organization(index as u16)));
             }
             let mut actor = blank(ActorKind::Organization, &publisher.name);
-            let state = lexicon
-                .states
-                .iter()
-                .position(|state| !publisher.state.is_empty() && state.code == publisher.state);
-            actor.represents =
-                state.map(|state| self.side(Side::State(state as u16))).into_iter().collect();
+            actor.represents = self.state(&publisher.state);
             actor.same_as = same_as(&publisher.wikidata);
             return Some(self.add(&publisher.id, actor));
         }

@@ -278,8 +278,7 @@ fn encounter_verb(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize>
     if reading.capital(at) || auxiliary {
         return None;
     }
-    let (length, encounter) =
-        reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..end])?;
+    let (length, encounter) = reading.encounter(at..end)?;
     (encounter.form != crate::lexicon::Form::Noun).then_some(length)
 }
 

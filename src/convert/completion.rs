@@ -22,13 +22,8 @@ pub(super) fn complete_from_body(
     let body = || units().filter(|(unit, _)| unit.sentence.is_some());
     if happenings.iter().all(|happening| happening.date.is_none()) {
         let first = body().take(2).find_map(|(unit, found)| {
-            let tells = unit.tokens.clone().any(|at| {
-                reading
-                    .lexicon
-                    .encounters
-                    .longest(&reading.document.text, &reading.tokens[at..unit.tokens.end])
-                    .is_some()
-            });
+            let tells =
+                unit.tokens.clone().any(|at| reading.encounter(at..unit.tokens.end).is_some());
             let all = dates(reading, unit.tokens.clone(), published);
             let start = after_adverbial(reading, found, unit.tokens.clone());
             all.into_iter().filter(|_| tells).find(|dated| {

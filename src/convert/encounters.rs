@@ -44,6 +44,34 @@ pub(super) struct Candidate {
     pub(super) region: Range<usize>,
 }
 
+impl Candidate {
+    /// An exchange that these words tell of, of which no participant and no name is known yet.
+    pub(super) fn new(
+        unit: usize,
+        trigger: Range<usize>,
+        form: Form,
+        (event_type, mode): (EventType, Option<Mode>),
+        region: Range<usize>,
+    ) -> Self {
+        Self {
+            unit,
+            trigger,
+            form,
+            event_type,
+            mode,
+            subject: None,
+            objects: Vec::new(),
+            companions: Vec::new(),
+            groups: Vec::new(),
+            separate: false,
+            passive: false,
+            weak: false,
+            name: None,
+            region,
+        }
+    }
+}
+
 /// The candidates of one unit.
 pub(super) fn candidates(
     reading: &Reading<'_>,
@@ -58,10 +86,7 @@ pub(super) fn candidates(
     let mut weak: Vec<Candidate> = Vec::new();
     let mut at = start;
     while at < tokens.end {
-        let longest = reading
-            .lexicon
-            .encounters
-            .longest(&reading.document.text, &reading.tokens[at..tokens.end]);
+        let longest = reading.encounter(at..tokens.end);
         let Some((length, encounter)) = longest.filter(|_| !quoted(at)) else {
             at += 1;
             continue;
@@ -125,12 +150,7 @@ pub(super) fn after_adverbial(
                             && (reading.word(verb).ends_with("ed")
                                 || reading.lexicon.cue(reading.word(verb)).is_some()
                                 || reading
-                                    .lexicon
-                                    .encounters
-                                    .longest(
-                                        &reading.document.text,
-                                        &reading.tokens[verb..tokens.end],
-                                    )
+                                    .encounter(verb..tokens.end)
                                     .is_some_and(|(_, e)| e.form != Form::Noun))
                     })
             })
@@ -156,21 +176,12 @@ pub(super) fn talk(
             && !reading.capital(verb)
             && reading.lexicon.cue(reading.word(verb)).is_some()
     })?;
+    let trigger = subject.tokens.end..subject.tokens.end + 1;
+    let region = tokens.start..trigger.end;
+    let kind = (title.event_type, title.mode);
     Some(Candidate {
-        unit,
-        trigger: subject.tokens.end..subject.tokens.end + 1,
-        form: Form::Meet,
-        event_type: title.event_type,
-        mode: title.mode,
         subject: Some(subject.clone()),
-        objects: Vec::new(),
-        companions: Vec::new(),
-        groups: Vec::new(),
-        separate: false,
-        passive: false,
-        weak: false,
-        name: None,
-        region: tokens.start..subject.tokens.end + 1,
+        ..Candidate::new(unit, trigger, Form::Meet, kind, region)
     })
 }
 
@@ -235,21 +246,10 @@ fn finite(
         .flatten()
     {
         let region = region(reading, verb.start, verb.end, tokens.end);
+        let kind = (EventType::Consultation, mode);
         return Some(Candidate {
-            unit,
-            trigger: verb,
-            form: Form::Meet,
-            event_type: EventType::Consultation,
-            mode,
-            subject: None,
-            objects: Vec::new(),
-            companions: Vec::new(),
-            groups: Vec::new(),
-            separate: false,
-            passive: false,
-            weak: false,
             name: Some(name),
-            region,
+            ..Candidate::new(unit, verb, Form::Meet, kind, region)
         });
     }
     let host = passive.then(|| by(reading, cast, verb.end, tokens.end)).flatten();
@@ -345,24 +345,12 @@ fn finite(
         }
     }
     let event_type = event_type?;
-    let (event_type, mode) = modality(reading, event_type, mode, region.clone());
+    let kind = modality(reading, event_type, mode, region.clone());
     let mut candidate = Candidate {
-        unit,
-        trigger,
-        form,
-        event_type,
-        mode,
         subject,
-        objects: Vec::new(),
-        companions: Vec::new(),
-        groups: Vec::new(),
-        separate: false,
-        passive: false,
-        weak: false,
-        name: None,
-        region: region.clone(),
+        passive: passive && form == Form::Receive,
+        ..Candidate::new(unit, trigger, form, kind, region.clone())
     };
-    candidate.passive = passive && form == Form::Receive;
     participants(reading, cast, phrases, &mut candidate, verb.end);
     candidate.separate = separate(reading, &candidate);
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
@@ -426,33 +414,18 @@ fn nominal(
     let mut best: Option<Candidate> = None;
     let mut at = start;
     while at < tokens.end {
-        let Some((length, noun)) = reading
-            .lexicon
-            .encounters
-            .longest(&reading.document.text, &reading.tokens[at..tokens.end])
-        else {
+        let Some((length, noun)) = reading.encounter(at..tokens.end) else {
             at += 1;
             continue;
         };
         if noun.form == Form::Noun && noun.event_type.is_some() {
             let region = region(reading, start, at + length, tokens.end);
-            let (event_type, mode) = modality(reading, noun.event_type?, noun.mode, region.clone());
+            let kind = modality(reading, noun.event_type?, noun.mode, region.clone());
+            let name = event_name(reading, cast, region.clone())
+                .filter(|name| !beside(reading, name.start));
             let mut candidate = Candidate {
-                unit,
-                trigger: at..at + length,
-                form: Form::Noun,
-                event_type,
-                mode,
-                subject: None,
-                objects: Vec::new(),
-                companions: Vec::new(),
-                groups: Vec::new(),
-                separate: false,
-                passive: false,
-                weak: false,
-                name: event_name(reading, cast, region.clone())
-                    .filter(|name| !beside(reading, name.start)),
-                region,
+                name,
+                ..Candidate::new(unit, at..at + length, Form::Noun, kind, region)
             };
             let behind = reading.word(at + length);
             // "the conversation on the sidelines of the conference with Chancellor X"

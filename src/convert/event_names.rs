@@ -28,10 +28,7 @@ pub(super) fn event_name(
         let mut proper = ordinal;
         while stop < region.end {
             let word = reading.word(stop);
-            if let Some((length, encounter)) = reading
-                .lexicon
-                .encounters
-                .longest(&reading.document.text, &reading.tokens[stop..region.end])
+            if let Some((length, encounter)) = reading.encounter(stop..region.end)
                 && encounter.form == Form::Noun
             {
                 let named = matches!(

@@ -17,6 +17,7 @@ mod event_names;
 mod events;
 mod further;
 mod held;
+mod identifiers;
 mod names;
 mod occasions;
 mod offices;
@@ -30,6 +31,7 @@ mod quotes;
 mod reading;
 mod references;
 mod sessions;
+mod shared_sides;
 mod sides;
 mod speech;
 mod statements;
@@ -105,11 +107,11 @@ fn passes<T>(
 
 /// The side that a publisher speaks for: its state, or the organisation that it is.
 fn home(publisher: &Publisher, lexicon: &Lexicon) -> Option<persons::Side> {
-    let state = lexicon.states.iter().position(|state| state.code == publisher.state);
     let body =
         || lexicon.organizations.iter().position(|organization| organization.id == publisher.id);
-    state
-        .map(|index| persons::Side::State(index as u16))
+    lexicon
+        .state_index(&publisher.state)
+        .map(persons::Side::State)
         .or_else(|| body().map(|index| sides::represented(lexicon, index as u16)))
 }
 

@@ -354,12 +354,7 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
             // A capital that acts stands for its government: "Beijing is ready".
             let country = &reading.lexicon.places[place as usize].country;
             let capital = reading.lexicon.places[place as usize].kind == "capital";
-            let state = reading
-                .lexicon
-                .states
-                .iter()
-                .position(|state| capital && state.code == *country)?;
-            Side::State(state as u16)
+            Side::State(reading.lexicon.state_index(country).filter(|_| capital)?)
         }
         _ => return None,
     };

@@ -164,13 +164,7 @@ pub(super) fn state_at(reading: &Reading<'_>, at: usize) -> Option<u16> {
     match reading.name_from(at)?.name {
         Name::State(state) => Some(state),
         Name::Place(place) => {
-            let code = &reading.lexicon.places[place as usize].country;
-            reading
-                .lexicon
-                .states
-                .iter()
-                .position(|state| state.code == *code)
-                .map(|index| index as u16)
+            reading.lexicon.state_index(&reading.lexicon.places[place as usize].country)
         }
         _ => None,
     }

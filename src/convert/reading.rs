@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::persons::Side;
 use crate::document::Document;
 use crate::lexicon::token::{Kind, Token, tokenize};
-use crate::lexicon::{Class, Lexicon, Name, Publisher};
+use crate::lexicon::{Class, Encounter, Lexicon, Name, Publisher};
+use crate::record::ReferenceKind;
 
 /// A document, its tokens, and the names of the lexicon in them.
 #[derive(Debug)]
@@ -121,6 +122,16 @@ impl<'a> Reading<'a> {
     /// Whether a token is a possessive ending.
     pub(super) fn possessive(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Possessive)
+    }
+
+    /// The longest verb or noun of an exchange that begins a range of tokens, with its number of tokens.
+    pub(super) fn encounter(&self, tokens: Range<usize>) -> Option<(usize, Encounter)> {
+        self.lexicon.encounters.longest(&self.document.text, &self.tokens[tokens])
+    }
+
+    /// The longest noun of a reference that begins a range of tokens, with its number of tokens.
+    pub(super) fn reference_noun(&self, tokens: Range<usize>) -> Option<(usize, ReferenceKind)> {
+        self.lexicon.reference_nouns.longest(&self.document.text, &self.tokens[tokens])
     }
 
     /// The name that begins at a token.

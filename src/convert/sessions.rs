@@ -10,8 +10,8 @@ use super::event_names::event_name;
 use super::persons::Side;
 use super::phrases::Phrase;
 use super::reading::Reading;
-use super::wording::{modality, weight};
-use crate::lexicon::{Class, Encounter, Form, Name};
+use super::wording::{modality, strongest_noun};
+use crate::lexicon::{Class, Encounter, Form, Name, Tense};
 
 /// The exchange that "was held", "took place" at a verb, with all whom the sentence names.
 pub(super) fn held(
@@ -30,8 +30,7 @@ pub(super) fn held(
     }
     let (noun, encounter) = subject_noun(reading, cast, tokens.start, verb.start)?;
     let region = tokens.start..tokens.end;
-    let (event_type, mode) =
-        modality(reading, encounter.event_type?, encounter.mode, region.clone());
+    let kind = modality(reading, encounter.event_type?, encounter.mode, region.clone());
     let chaired = |words: &[&str]| {
         (noun.end..tokens.end).find(|&at| {
             words.contains(&reading.word(at)) && matches!(reading.word(at + 1), "by" | "between")
@@ -43,20 +42,8 @@ pub(super) fn held(
         Form::TakePlace
     };
     let mut candidate = Candidate {
-        unit,
-        trigger: noun.start..verb.end,
-        form,
-        event_type,
-        mode,
-        subject: None,
-        objects: Vec::new(),
-        companions: Vec::new(),
-        groups: Vec::new(),
-        separate: false,
-        passive: false,
-        weak: false,
         name: event_name(reading, cast, tokens.start..verb.start),
-        region,
+        ..Candidate::new(unit, noun.start..verb.end, form, kind, region)
     };
     participants(reading, cast, phrases, &mut candidate, noun.end);
     for between in (noun.start..tokens.end).filter(|&at| reading.word(at) == "between") {
@@ -81,9 +68,8 @@ fn between_sides(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Side> {
         .filter_map(|found| match found.name {
             Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
             Name::Organization(body) => {
-                let body_state = &lexicon.organizations[body as usize].state;
-                let state = lexicon.states.iter().position(|state| state.code == *body_state);
-                state.map(|index| Side::State(index as u16)).or_else(|| {
+                let state = lexicon.state_index(&lexicon.organizations[body as usize].state);
+                state.map(Side::State).or_else(|| {
                     lexicon.organizations[body as usize].party.then_some(Side::Organization(body))
                 })
             }
@@ -99,31 +85,11 @@ fn subject_noun(
     start: usize,
     verb: usize,
 ) -> Option<(Range<usize>, Encounter)> {
-    let mut best: Option<(Range<usize>, Encounter)> = None;
-    let mut at = start;
-    while at < verb {
-        if let Some(mention) = cast.mentions_in(at..at + 1).next() {
-            at = mention.tokens.end;
-            continue;
-        }
-        let past = !reading.capital(at)
-            && reading
-                .lexicon
-                .cue(reading.word(at))
-                .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past);
-        if past {
-            return None;
-        }
-        match reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..verb])
-        {
-            Some((length, encounter)) if encounter.form == Form::Noun => {
-                if best.as_ref().is_none_or(|(_, held)| weight(encounter) > weight(*held)) {
-                    best = Some((at..at + length, encounter));
-                }
-                at += length;
-            }
-            _ => at += 1,
-        }
-    }
-    best.filter(|(_, encounter)| encounter.event_type.is_some())
+    let mut reported = false;
+    let strongest = strongest_noun(reading, cast, start..verb, verb, |at, _| {
+        reported = !reading.capital(at)
+            && reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.tense == Tense::Past);
+        reported
+    });
+    strongest.filter(|(_, encounter)| !reported && encounter.event_type.is_some())
 }

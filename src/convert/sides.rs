@@ -312,19 +312,15 @@ fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
         })
         .or_else(|| {
             let pope = mention.offices.iter().any(|office| core(reading, office) == ["pope"]);
-            let vatican = || reading.lexicon.states.iter().position(|state| state.code == "VAT");
-            pope.then(vatican).flatten().map(|index| Side::State(index as u16))
+            pope.then(|| reading.lexicon.state_index("VAT")).flatten().map(Side::State)
         })
 }
 
 /// Whom an officer of a body acts for: its state, the organisation it belongs to, or itself.
 pub(super) fn represented(lexicon: &Lexicon, body: u16) -> Side {
     let organization = &lexicon.organizations[body as usize];
-    if !organization.state.is_empty()
-        && let Some(index) =
-            lexicon.states.iter().position(|state| state.code == organization.state)
-    {
-        return Side::State(index as u16);
+    if let Some(index) = lexicon.state_index(&organization.state) {
+        return Side::State(index);
     }
     if !organization.parent.is_empty()
         && let Some(index) =

@@ -29,10 +29,7 @@ pub(super) fn body_before(
     let body = (first..verb).any(|at| {
         reading.capital(at)
             && matches!(
-                reading
-                    .lexicon
-                    .encounters
-                    .longest(&reading.document.text, &reading.tokens[at..verb]),
+                reading.encounter(at..verb),
                 Some((
                     _,
                     Encounter { form: Form::Noun, event_type: Some(EventType::Consultation), .. }

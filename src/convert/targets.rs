@@ -200,16 +200,7 @@ impl Search<'_, '_> {
                 deed.then_some((Named::Side(Side::State(state)), stop))
             }
             // "support for UN resolutions": a text of the body, not the body.
-            Name::Organization(_)
-                if self
-                    .reading
-                    .lexicon
-                    .reference_nouns
-                    .longest(&self.reading.document.text, &self.reading.tokens[stop..self.end])
-                    .is_some() =>
-            {
-                None
-            }
+            Name::Organization(_) if self.reading.reference_noun(stop..self.end).is_some() => None,
             Name::Organization(body) => Some((Named::Side(Side::Organization(body)), stop)),
             _ => None,
         }

@@ -41,11 +41,7 @@ pub(super) fn about_the_exchange(
         && reading.word(noun + 1) == "of"
         && matches!(reading.word(noun + 2), "views" | "opinions")
     {
-        let mut result = narration(unit, "exchange-of-views");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(noun..noun + 3);
-        return Some(result);
+        return Some(discussed(unit, "exchange-of-views", noun..noun + 3));
     }
     let verb = (noun + 1..tokens.end.min(noun + 12))
         .find(|&at| reading.is(at, Class::ExchangeTopic) || reading.is(at, Class::ExchangeTold))?;
@@ -61,13 +57,19 @@ pub(super) fn about_the_exchange(
     let focus = (start..noun)
         .any(|at| matches!(reading.word(at), "focus" | "topic" | "subject" | "topics"));
     if topic || focus {
-        let mut result = narration(unit, "exchange-topic");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(verb..verb + 1);
-        return Some(result);
+        return Some(discussed(unit, "exchange-topic", verb..verb + 1));
     }
     Some(narration(unit, "exchange-itself"))
+}
+
+/// What all sides talked about, told without saying who spoke.
+fn discussed(unit: usize, rule: &'static str, cue: Range<usize>) -> SentenceReading {
+    SentenceReading {
+        speaker: Some(Speaker::Joint),
+        act: Act::Discuss,
+        cue: Some(cue),
+        ..narration(unit, rule)
+    }
 }
 
 /// Sentences without a report: narration, what was said before going on, or the publisher in its own voice.
@@ -110,26 +112,14 @@ pub(super) fn unattributed(
     if let Some(told) = according_to(scene, unit, found) {
         return told;
     }
-    if let Some(verb) = exchange_of_views(reading, tokens.clone()) {
-        let mut result = narration(unit, "exchange-of-views");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(verb);
-        return result;
+    if let Some(cue) = exchange_of_views(reading, tokens.clone()) {
+        return discussed(unit, "exchange-of-views", cue);
     }
     if let Some(cue) = on_the_agenda(reading, tokens.clone()) {
-        let mut result = narration(unit, "exchange-topic");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(cue);
-        return result;
+        return discussed(unit, "exchange-topic", cue);
     }
-    if let Some(verb) = special_attention(reading, tokens.clone()) {
-        let mut result = narration(unit, "special-attention");
-        result.speaker = Some(Speaker::Joint);
-        result.act = Act::Discuss;
-        result.cue = Some(verb);
-        return result;
+    if let Some(cue) = special_attention(reading, tokens.clone()) {
+        return discussed(unit, "special-attention", cue);
     }
     let act = acts::clause_act(reading, tokens.clone());
     let home = reading.home;
@@ -273,13 +263,7 @@ fn on_file(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
         matches!(reading.word(at), "was" | "were") && reading.is(at + 1, Class::Authored)
     });
     passive.is_some_and(|verb| {
-        (tokens.start..verb).any(|at| {
-            reading
-                .lexicon
-                .reference_nouns
-                .longest(&reading.document.text, &reading.tokens[at..verb])
-                .is_some()
-        })
+        (tokens.start..verb).any(|at| reading.reference_noun(at..verb).is_some())
     })
 }
 

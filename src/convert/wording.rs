@@ -51,23 +51,32 @@ pub(super) fn noun_behind(
     form: Form,
 ) -> Option<(Range<usize>, Encounter)> {
     let limit = end.min(from + if form == Form::Meet { 45 } else { 22 });
-    let mut at = from;
+    strongest_noun(reading, cast, from..limit, end, |at, found| {
+        form != Form::Meet && matches!(reading.word(at), "with" | "between" | ".") && found
+            || form == Form::Hold && reading.word(at) == "with"
+    })
+}
+
+/// The noun of an exchange that begins in a range of tokens and tells most of it; `stops` says, knowing whether one was found,
+/// where to look no further. A noun ends at `end` at the latest.
+pub(super) fn strongest_noun(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    tokens: Range<usize>,
+    end: usize,
+    mut stops: impl FnMut(usize, bool) -> bool,
+) -> Option<(Range<usize>, Encounter)> {
+    let mut at = tokens.start;
     let mut best: Option<(Range<usize>, Encounter)> = None;
-    while at < limit {
+    while at < tokens.end {
         if let Some(mention) = cast.mentions_in(at..at + 1).next() {
             at = mention.tokens.end; // "Director-General for Enlargement Negotiations" negotiates nothing here
             continue;
         }
-        if form != Form::Meet
-            && matches!(reading.word(at), "with" | "between" | ".")
-            && best.is_some()
-        {
+        if stops(at, best.is_some()) {
             break;
         }
-        if form == Form::Hold && matches!(reading.word(at), "with") {
-            break;
-        }
-        match reading.lexicon.encounters.longest(&reading.document.text, &reading.tokens[at..end]) {
+        match reading.encounter(at..end) {
             Some((length, encounter)) if encounter.form == Form::Noun => {
                 if best.as_ref().is_none_or(|(_, held)| weight(encounter) > weight(*held)) {
                     best = Some((at..at + length, encounter));
@@ -124,7 +133,7 @@ pub(super) fn modality(
 }
 
 /// How surely a noun names the event: "second meeting of the Steering Committee", "summit session".
-pub(super) fn weight(noun: Encounter) -> u8 {
+fn weight(noun: Encounter) -> u8 {
     match noun.event_type {
         Some(EventType::Summit | EventType::Consultation | EventType::Negotiation) => 3,
         Some(EventType::Statement | EventType::Visit | EventType::Message) => 1,

@@ -456,7 +456,13 @@ impl Lexicon {
     /// The state of a code.
     #[must_use]
     pub fn state(&self, code: &str) -> Option<&State> {
-        self.states.iter().find(|state| state.code == code)
+        self.state_index(code).map(|index| &self.states[index as usize])
+    }
+
+    /// The index of the state of a code, as names and sides have it; no state has an empty code.
+    #[must_use]
+    pub fn state_index(&self, code: &str) -> Option<u16> {
+        self.states.iter().position(|state| state.code == code).map(|index| index as u16)
     }
 }
 
