@@ -14,20 +14,14 @@ use super::word::{form, kind, mended, noun, shown};
 use crate::diagnostic::{Code, Diagnostic, nearest, quote};
 use crate::schema::strict;
 
-/// The strict schema and its validator, compiled once: patterns in linear time, nothing fetched from anywhere.
-struct Schema {
-    document: Value,
-    validator: Validator,
-}
+/// The strict schema.
+static SCHEMA: LazyLock<Value> = LazyLock::new(strict);
 
-static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
-    let document = strict();
-    let validator = validator(&document);
-    Schema { document, validator }
-});
+/// Its validator, compiled once, and only where it is needed: patterns in linear time, nothing fetched from anywhere.
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&SCHEMA));
 
 /// The same validator for JSON that is still in its text.
-static BORROWED: LazyLock<Validator<Borrowed>> = LazyLock::new(|| validator(&SCHEMA.document));
+static BORROWED: LazyLock<Validator<Borrowed>> = LazyLock::new(|| validator(&SCHEMA));
 
 fn validator<F: Json>(schema: &Value) -> Validator<F> {
     jsonschema::options_for::<F>()
@@ -53,10 +47,10 @@ struct Fault {
 
 /// What is wrong with the shape of a record; nothing where it is valid.
 pub(super) fn check(value: &Value) -> Vec<Diagnostic> {
-    if SCHEMA.validator.is_valid(value) {
+    if VALIDATOR.is_valid(value) {
         return Vec::new();
     }
-    let faults = SCHEMA.validator.iter_errors(value).flat_map(|error| faults(&error)).collect();
+    let faults = VALIDATOR.iter_errors(value).flat_map(|error| faults(&error)).collect();
     condition::fold_kept_text(causes(faults), value)
 }
 
@@ -121,7 +115,7 @@ fn object_of(finding: &Diagnostic) -> String {
 fn faults(error: &ValidationError<'_>) -> Vec<Fault> {
     let at = error.instance_path().as_str();
     let place = error.schema_path().as_str();
-    if let Some(finding) = condition::finding(error, &SCHEMA.document) {
+    if let Some(finding) = condition::finding(error, &SCHEMA) {
         let missing = match error.kind() {
             Kind::Required { property } => property.as_str().map(str::to_owned),
             _ => None,
@@ -158,7 +152,7 @@ fn faults(error: &ValidationError<'_>) -> Vec<Fault> {
             vec![fault]
         }
         Kind::Type { .. } => {
-            let wanted = SCHEMA.document.pointer(place).and_then(Value::as_str).unwrap_or_default();
+            let wanted = SCHEMA.pointer(place).and_then(Value::as_str).unwrap_or_default();
             let article = if wanted.starts_with(['a', 'i', 'o']) { "an" } else { "a" };
             let found = match value {
                 Value::Null | Value::Array(_) | Value::Object(_) => kind(value).to_owned(),
@@ -196,7 +190,7 @@ fn faults(error: &ValidationError<'_>) -> Vec<Fault> {
             vec![fault]
         }
         Kind::Minimum { .. } | Kind::Maximum { .. } => {
-            let node = place.rsplit_once('/').and_then(|(node, _)| SCHEMA.document.pointer(node));
+            let node = place.rsplit_once('/').and_then(|(node, _)| SCHEMA.pointer(node));
             let limit = |key| node.and_then(|node| node.get(key)).map(ToString::to_string);
             let message = match (limit("minimum"), limit("maximum")) {
                 (Some(least), Some(most)) => {
@@ -258,6 +252,6 @@ fn definition(place: &str) -> (&str, Option<&str>) {
 fn keys_of(place: &str) -> Vec<&'static str> {
     let properties = place
         .rsplit_once('/')
-        .and_then(|(object, _)| SCHEMA.document.pointer(object)?.get("properties")?.as_object());
+        .and_then(|(object, _)| SCHEMA.pointer(object)?.get("properties")?.as_object());
     properties.into_iter().flatten().map(|(key, _)| key.as_str()).collect()
 }
