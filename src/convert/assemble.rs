@@ -350,11 +350,12 @@ impl<'f, 'a> Builder<'f, 'a> {
                     .participants
                     .iter()
                     .filter_map(|part| {
-                        let person = &self.findings.cast.persons[part.person];
+                        let actor = self.persons[part.person].clone()?;
+                        let offices = &self.actor_mut(&actor).offices;
                         Some(Participant {
-                            actor: self.persons[part.person].clone()?,
+                            office: fullest(offices),
+                            actor,
                             role: part.role,
-                            office: fullest(reading, &person.offices),
                             evidence: vec![self.evidence(&part.tokens)],
                         })
                     })
@@ -417,16 +418,10 @@ fn capitalised(word: &str, like: &str) -> String {
     }
 }
 
-/// The fullest of several titles: the longest.
-fn fullest(reading: &Reading<'_>, offices: &[OfficePhrase]) -> Option<String> {
-    let mut best: Option<String> = None;
-    for office in offices {
-        let title = title_of(reading, office);
-        if best.as_ref().is_none_or(|held| title.chars().count() > held.chars().count()) {
-            best = Some(title);
-        }
-    }
-    best
+/// The fullest of several titles: the longest, of two the first.
+fn fullest(offices: &[Office]) -> Option<String> {
+    let longest = offices.iter().rev().max_by_key(|office| office.title.chars().count());
+    longest.map(|office| office.title.clone())
 }
 
 /// The name of a mechanism without ordinal and "round of", "meeting of the".

@@ -207,8 +207,11 @@ fn chain(
     None
 }
 
+/// Mentions before one that can tell how it is to be read.
+const NEAR: usize = 200;
+
 /// Whether the text has named another holder of an office: "the Vice President and Prime Minister A B" are two where it has
-/// spoken of "Vice President C D" before.
+/// spoken of "Vice President C D" before, within the last [`NEAR`] mentions: time has to grow with the text, not its square.
 fn held(
     reading: &Reading<'_>,
     found: &[Mention],
@@ -217,7 +220,7 @@ fn held(
 ) -> bool {
     let title = reading.phrase(&office.title).to_lowercase();
     let last = |name: &Range<usize>| reading.word(name.end - 1);
-    let mut holders = found.iter().filter_map(|mention| {
+    let mut holders = found.iter().rev().take(NEAR).filter_map(|mention| {
         let holds = mention
             .offices
             .iter()

@@ -14,6 +14,8 @@ pub(super) struct Reading<'a> {
     pub(super) document: &'a Document,
     pub(super) lexicon: &'a Lexicon,
     pub(super) tokens: Vec<Token>,
+    /// The text of each token: every pass asks for it many times.
+    words: Vec<&'a str>,
     /// Title first, if there is one, then the sentences in order.
     pub(super) units: Vec<Unit>,
     /// Names, by their first token; they do not overlap.
@@ -61,15 +63,14 @@ impl<'a> Reading<'a> {
             drop_hashes(&document.text, first, &mut tokens);
             units.push(Unit { tokens: first..tokens.len(), sentence });
         }
+        let words: Vec<_> = tokens.iter().map(|token| token.text(&document.text)).collect();
         let mut reading = Self {
             document,
             lexicon,
             covered: vec![None; tokens.len()],
-            classes: tokens
-                .iter()
-                .map(|token| lexicon.classes(token.text(&document.text)))
-                .collect(),
+            classes: words.iter().map(|word| lexicon.classes(word)).collect(),
             tokens,
+            words,
             units,
             names: Vec::new(),
             home,
@@ -86,7 +87,7 @@ impl<'a> Reading<'a> {
             while at < unit.tokens.end {
                 let token = self.tokens[at];
                 let may_begin = token.capital
-                    || (token.kind == Kind::Word && text[token.range()].starts_with("al-"));
+                    || (token.kind == Kind::Word && self.words[at].starts_with("al-"));
                 let longest = may_begin
                     .then(|| self.lexicon.names.longest(text, &self.tokens[at..unit.tokens.end]));
                 let Some((length, name)) = longest.flatten() else {
@@ -103,7 +104,7 @@ impl<'a> Reading<'a> {
 
     /// The word or mark at a token; empty past the end.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.text(&self.document.text))
+        self.words.get(at).copied().unwrap_or_default()
     }
 
     /// Whether the word at a token is of a class.
