@@ -196,6 +196,7 @@ fn import(format: Format, bytes: &[u8]) {
 
 /// A record that every format that can hold it gives back unchanged.
 fn round_trips(record: &Valid) {
+    let value = serde_json::to_value(record.get()).unwrap();
     for format in Format::ALL.iter().copied() {
         let mut writer = chancery::export::Writer::new(format, Layout::Compact, Vec::new());
         match Encoded::new(format, Layout::Compact, record) {
@@ -210,6 +211,6 @@ fn round_trips(record: &Valid) {
             items.extend(reading.items);
         }
         assert_eq!(items.len(), 1, "{format}");
-        assert_eq!(&items[0].value, record.value(), "{format}");
+        assert_eq!(items[0].value, value, "{format}");
     }
 }

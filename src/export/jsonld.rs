@@ -6,14 +6,13 @@
 use std::fmt::Write as _;
 use std::io;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Layout, json};
+use crate::record::tree::{Item, Tree};
 use crate::record::{Date, StateCode};
 use crate::schema::{ACTOR_CLASSES, Content, Markup, Member, STATES, Type, context};
 use crate::validate::Valid;
-
-type Object = Map<String, Value>;
 
 /// Opens the document with the context, one term a line where it is laid out for readers.
 pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
@@ -34,7 +33,7 @@ pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
 /// Appends one record.
 #[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
 pub(super) fn record(out: &mut Vec<u8>, record: &Valid, layout: Layout) -> io::Result<()> {
-    write(out, record.value(), layout);
+    write(out, record.tree().root(), layout);
     Ok(())
 }
 
@@ -46,15 +45,14 @@ pub(super) fn end(out: &mut Vec<u8>, records: usize, layout: Layout) {
 /// A record in JSON as it stands in a document, with its derived keys; `record` must have the shape of a record.
 pub(crate) fn linked(record: &Value) -> Value {
     let mut out = Vec::new();
-    write(&mut out, record, Layout::Compact);
+    let tree = Tree::of(record).expect("a value of JSON has a tree");
+    write(&mut out, tree.root(), Layout::Compact);
     serde_json::from_slice(&out).expect("what is written is JSON")
 }
 
-fn write(out: &mut Vec<u8>, record: &Value, layout: Layout) {
-    let object = record.as_object().expect("a record is an object");
-    let id = |of: &Value| of["id"].as_str().map(str::to_owned).unwrap_or_default();
-    let (record, source) = (id(record), id(&record["source"]));
-    let names = Names { record: &record, source: &source };
+fn write<'r>(out: &mut Vec<u8>, record: Item<'r>, layout: Layout) {
+    let id = |of: Option<Item<'r>>| of.and_then(|of| of.get("id")?.as_str()).unwrap_or_default();
+    let names = Names { record: id(Some(record)), source: id(record.get("source")) };
     let markup = Markup::of_records();
     let mut graph = Graph { out, markup, names, indent: layout == Layout::Pretty, level: 2 };
     match layout {
@@ -62,7 +60,7 @@ fn write(out: &mut Vec<u8>, record: &Value, layout: Layout) {
         Layout::Pretty => graph.line(),
     }
     let owner = Owner { iri: names.record, local: None };
-    graph.object(markup.record(), object, owner, "", None);
+    graph.object(markup.record(), record, owner, "", None);
 }
 
 /// IRIs of the record and of its document.
@@ -79,46 +77,46 @@ struct Owner<'a> {
     local: Option<&'a str>,
 }
 
-impl Names<'_> {
-    /// IRI of something that the record identifies; a state has the same in all records.
-    fn local(&self, id: &str, is_actor: bool) -> String {
-        if is_actor && StateCode::accepts(id) {
-            format!("{STATES}{id}")
-        } else {
-            format!("{}#{id}", self.record)
-        }
+impl<'a> Names<'a> {
+    /// IRI of something that the record identifies, in pieces; a state has the same in all records.
+    fn local(self, id: &'a str, is_actor: bool) -> [&'a str; 3] {
+        if is_actor && StateCode::accepts(id) { [STATES, id, ""] } else { [self.record, "#", id] }
     }
 }
 
 /// Writes the objects of one record.
-struct Graph<'a> {
+struct Graph<'a, 'r> {
     out: &'a mut Vec<u8>,
     markup: &'static Markup,
-    names: Names<'a>,
+    names: Names<'r>,
     indent: bool,
     level: usize,
 }
 
-impl Graph<'_> {
+impl<'r> Graph<'_, 'r> {
     /// Writes an object that stands under `tag` of `owner`, at `index` from 1 if there may be several.
     fn object(
         &mut self,
         kind: &Type,
-        object: &Object,
+        object: Item<'r>,
         owner: Owner,
         tag: &str,
         index: Option<usize>,
     ) {
-        let text = |key: &str| object.get(key).and_then(Value::as_str);
-        let number = |key: &str| object.get(key).and_then(Value::as_u64).unwrap_or_default();
+        let text = |key: &str| object.get(key).and_then(Item::as_str);
+        let number = |key: &str| {
+            let number = object.get(key).and_then(Item::as_number);
+            number.map_or_else(String::new, |number| number.to_string())
+        };
         let (iri, owner_id) = match (&*kind.name, text("id")) {
             ("Readout" | "Source", Some(id)) => (id.to_owned(), None),
-            (name, Some(id)) => (self.names.local(id, name == "Actor"), Some(id)),
+            (name, Some(id)) => (self.names.local(id, name == "Actor").concat(), Some(id)),
             ("Evidence", None) => {
-                (format!("{}#text/{}-{}", self.names.record, number("start"), number("end")), None)
+                let (start, end) = (number("start"), number("end"));
+                ([self.names.record, "#text/", &start, "-", &end].concat(), None)
             }
             (_, None) => {
-                let mut iri = format!("{}#{}/{tag}", owner.iri, owner.local.unwrap_or_default());
+                let mut iri = [owner.iri, "#", owner.local.unwrap_or_default(), "/", tag].concat();
                 if let Some(index) = index {
                     let _ = write!(iri, "-{index}");
                 }
@@ -133,24 +131,25 @@ impl Graph<'_> {
         self.begin(b'{');
         self.types(kind, text("kind"));
         self.key("id");
-        self.plain(&iri);
+        self.plain(&[&iri]);
+        // Members of a record stand in the order of its type, so the next one is mostly the one to be written next.
+        let mut members = object.members().into_iter().flatten().peekable();
         for member in kind.members.iter().filter(|member| member.iri != "@id") {
-            let Some(value) = object.get(&member.key) else { continue };
+            let next = members.next_if(|(key, _)| *key == member.key).map(|(_, value)| value);
+            let Some(value) = next.or_else(|| object.get(&member.key)) else { continue };
             self.key(&member.key);
-            match value {
-                Value::Array(values) => {
-                    self.array(values.iter().enumerate(), |graph, (index, value)| {
-                        graph.value(member, value, owner, Some(index + 1));
-                    });
-                }
-                value => self.value(member, value, owner, None),
+            match value.elements() {
+                Some(values) => self.array(values.enumerate(), |graph, (index, value)| {
+                    graph.value(member, value, owner, Some(index + 1));
+                }),
+                None => self.value(member, value, owner, None),
             }
         }
         match &*kind.name {
             "Event" => self.derived_of_event(object),
             "Statement" => {
                 self.key("wasQuotedFrom");
-                self.plain(self.names.source);
+                self.plain(&[self.names.source]);
             }
             "Evidence" => self.derived_of_evidence(object, &iri),
             _ => {}
@@ -158,13 +157,13 @@ impl Graph<'_> {
         self.end(b'}');
     }
 
-    fn value(&mut self, member: &Member, value: &Value, owner: Owner, index: Option<usize>) {
-        match (&member.content, value, &member.refers_to) {
-            (Content::Object(kind), Value::Object(object), _) => {
+    fn value(&mut self, member: &Member, value: Item<'r>, owner: Owner, index: Option<usize>) {
+        match (&member.content, value.as_str(), &member.refers_to) {
+            (Content::Object(kind), None, _) if value.members().is_some() => {
                 let kind = &self.markup.types[*kind];
-                self.object(kind, object, owner, &member.tag, index);
+                self.object(kind, value, owner, &member.tag, index);
             }
-            (_, Value::String(id), Some(array)) => {
+            (_, Some(id), Some(array)) => {
                 self.plain(&self.names.local(id, array == "actors"));
             }
             _ => self.scalar(value),
@@ -177,31 +176,34 @@ impl Graph<'_> {
             .iter()
             .find(|(term, _)| kind.name == "Actor" && actor_kind == Some(*term));
         match by_kind {
-            Some((_, class)) => self.array([kind.class_term(), class], Self::plain),
-            None => self.plain(kind.class_term()),
+            Some((_, class)) => {
+                self.array([kind.class_term(), class], |graph, class| graph.plain(&[class]));
+            }
+            None => self.plain(&[kind.class_term()]),
         }
     }
 
     /// Who attended, and the days, as schema.org has them.
-    fn derived_of_event(&mut self, event: &Object) {
-        let participants = event.get("participants").and_then(Value::as_array);
-        let actors = participants.into_iter().flatten().filter_map(|part| part["actor"].as_str());
+    fn derived_of_event(&mut self, event: Item<'r>) {
+        let participants = event.get("participants").and_then(Item::elements);
+        let actors = participants.into_iter().flatten();
+        let actors = actors.filter_map(|part| part.get("actor")?.as_str());
         self.key("attendee");
         self.array(actors, |graph, id| graph.plain(&graph.names.local(id, true)));
-        let date = event.get("date").and_then(Value::as_str);
+        let date = event.get("date").and_then(Item::as_str);
         let days = date.and_then(|date| date.parse::<Date>().ok()?.days());
         if let Some((first, last)) = days {
             for (key, (year, month, day)) in [("startDate", first), ("endDate", last)] {
                 self.key(key);
-                self.plain(&Date::Day(year, month, day).to_string());
+                self.plain(&[&Date::Day(year, month, day).to_string()]);
             }
         }
     }
 
     /// The span as selectors of the Web Annotation vocabulary.
-    fn derived_of_evidence(&mut self, evidence: &Object, iri: &str) {
+    fn derived_of_evidence(&mut self, evidence: Item<'r>, iri: &str) {
         self.key("hasSource");
-        self.plain(&format!("{}#text", self.names.source));
+        self.plain(&[self.names.source, "#text"]);
         self.key("selector");
         let selectors = [
             ("TextPositionSelector", "position", &["start", "end"][..], &["start", "end"][..]),
@@ -212,13 +214,13 @@ impl Graph<'_> {
                 &["exact", "prefix", "suffix"],
             ),
         ];
-        let given = selectors.into_iter().filter(|(_, _, keys, _)| evidence.contains_key(keys[0]));
+        let given = selectors.into_iter().filter(|(_, _, keys, _)| evidence.get(keys[0]).is_some());
         self.array(given, |graph, (class, step, keys, names)| {
             graph.begin(b'{');
             graph.key("@type");
-            graph.plain(class);
+            graph.plain(&[class]);
             graph.key("id");
-            graph.plain(&format!("{iri}/{step}"));
+            graph.plain(&[iri, "/", step]);
             for (key, name) in keys.iter().zip(names) {
                 if let Some(value) = evidence.get(*key) {
                     graph.key(name);
@@ -276,18 +278,20 @@ impl Graph<'_> {
 
     fn key(&mut self, key: &str) {
         self.separate();
-        self.plain(key);
+        self.plain(&[key]);
         self.out.extend_from_slice(if self.indent { b": " } else { b":" });
     }
 
-    /// Writes a string in which nothing is to be escaped: a key, an IRI, a term.
-    fn plain(&mut self, text: &str) {
+    /// Writes a string in which nothing is to be escaped, given in pieces: a key, an IRI, a term.
+    fn plain(&mut self, text: &[&str]) {
         self.out.push(b'"');
-        self.out.extend_from_slice(text.as_bytes());
+        for piece in text {
+            self.out.extend_from_slice(piece.as_bytes());
+        }
         self.out.push(b'"');
     }
 
-    fn scalar(&mut self, value: &Value) {
-        serde_json::to_writer(&mut *self.out, value).expect("memory takes all");
+    fn scalar(&mut self, value: Item<'_>) {
+        serde_json::to_writer(&mut *self.out, &value).expect("memory takes all");
     }
 }

@@ -4,11 +4,10 @@
 //! Text returns from any XML processor as it was: a carriage return is written as a character reference, and in attributes
 //! so are tabs and line feeds. What XML 1.0 cannot hold at all is refused.
 
-use std::io;
-
-use serde_json::{Map, Value};
+use std::io::{self, Write as _};
 
 use super::Layout;
+use crate::record::tree::Item;
 use crate::schema::{Content, Markup, Member, NAMESPACE, REF, ROOT, Type};
 use crate::validate::Valid;
 
@@ -21,10 +20,9 @@ pub(super) fn begin(out: &mut Vec<u8>, _: Layout) {
 
 /// Appends one record.
 pub(super) fn record(out: &mut Vec<u8>, record: &Valid, layout: Layout) -> io::Result<()> {
-    let object = record.value().as_object().expect("a record is an object");
     let markup = Markup::of_records();
     let mut tags = Tags { out, markup, layout, level: 1 };
-    tags.object("readout", markup.record(), object)?;
+    tags.object("readout", markup.record(), record.tree().root())?;
     if layout == Layout::Compact {
         out.push(b'\n');
     }
@@ -45,7 +43,7 @@ struct Tags<'a> {
 }
 
 impl Tags<'_> {
-    fn object(&mut self, tag: &str, kind: &Type, object: &Map<String, Value>) -> io::Result<()> {
+    fn object(&mut self, tag: &str, kind: &Type, object: Item<'_>) -> io::Result<()> {
         self.open(tag);
         let (attributes, elements): (Vec<_>, Vec<_>) =
             kind.members.iter().partition(|member| member.is_attribute());
@@ -58,8 +56,9 @@ impl Tags<'_> {
             .into_iter()
             .filter_map(|member| object.get(&member.key).map(|value| (member, value)))
             .flat_map(|(member, value)| {
-                let elements = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-                elements.iter().map(move |value| (member, value))
+                let elements = value.elements();
+                let alone = elements.is_none().then_some(value);
+                elements.into_iter().flatten().chain(alone).map(move |value| (member, value))
             })
             .peekable();
         if values.peek().is_none() {
@@ -79,9 +78,9 @@ impl Tags<'_> {
         Ok(())
     }
 
-    fn element(&mut self, member: &Member, value: &Value) -> io::Result<()> {
-        if let (Content::Object(kind), Value::Object(object)) = (&member.content, value) {
-            return self.object(&member.tag, &self.markup.types[*kind], object);
+    fn element(&mut self, member: &Member, value: Item<'_>) -> io::Result<()> {
+        if let Content::Object(kind) = member.content {
+            return self.object(&member.tag, &self.markup.types[kind], value);
         }
         self.open(&member.tag);
         if member.refers_to.is_some() {
@@ -96,7 +95,7 @@ impl Tags<'_> {
         Ok(())
     }
 
-    fn attribute(&mut self, name: &str, value: &Value) -> io::Result<()> {
+    fn attribute(&mut self, name: &str, value: Item<'_>) -> io::Result<()> {
         self.put(" ");
         self.put(name);
         self.put("=\"");
@@ -105,15 +104,14 @@ impl Tags<'_> {
         Ok(())
     }
 
-    fn text(&mut self, value: &Value, attribute: bool) -> io::Result<()> {
-        match value {
-            Value::String(text) => escape(self.out, text, attribute),
-            // Numbers and booleans are spelt in XML as in JSON.
-            other => {
-                self.put(&other.to_string());
-                Ok(())
-            }
+    fn text(&mut self, value: Item<'_>, attribute: bool) -> io::Result<()> {
+        // Numbers and booleans are spelt in XML as in JSON.
+        match (value.as_str(), value.as_number()) {
+            (Some(text), _) => return escape(self.out, text, attribute),
+            (None, Some(number)) => write!(self.out, "{number}")?,
+            (None, None) => self.put(if value.as_bool() == Some(true) { "true" } else { "false" }),
         }
+        Ok(())
     }
 
     fn open(&mut self, tag: &str) {

@@ -18,6 +18,7 @@ mod reference;
 mod scalar;
 mod source;
 mod statement;
+pub(crate) mod tree;
 mod vocabulary;
 
 pub use actor::{Actor, Office};

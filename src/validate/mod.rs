@@ -2,10 +2,10 @@
 //!
 //! Shape comes first: where it is wrong the rules have nothing to stand on, and their findings would only repeat the cause.
 
-mod borrowed;
 mod condition;
 mod context;
 mod facts;
+mod node;
 mod path;
 mod rules;
 mod shape;
@@ -17,15 +17,16 @@ use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::record::Readout;
+use crate::record::tree::Tree;
 use rules::RULES;
 
 /// A record that passed validation: exporters take nothing else.
 ///
-/// It carries the record's JSON beside it, which validation needs and writers may use.
+/// It carries the record's JSON beside it, which validation needs and writers use.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Valid<T = Readout> {
     record: T,
-    value: Value,
+    tree: Tree,
 }
 
 impl<T> Valid<T> {
@@ -35,8 +36,8 @@ impl<T> Valid<T> {
     }
 
     /// The record as JSON, in the shape of the schema.
-    pub const fn value(&self) -> &Value {
-        &self.value
+    pub(crate) const fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     /// The record itself.
@@ -51,7 +52,7 @@ impl Valid {
     pub fn sorted(mut self) -> Self {
         if self.record.unsorted().is_some() {
             self.record.sort();
-            self.value = to_value(&self.record);
+            self.tree = tree(&self.record);
         }
         self
     }
@@ -77,11 +78,12 @@ pub struct Verdict {
 /// ```
 #[must_use]
 pub fn readout(readout: Readout) -> Verdict {
-    let value = to_value(&readout);
-    match shape::check(&value) {
-        findings if findings.is_empty() => judge(readout, value, Vec::new()),
-        findings => Verdict { valid: None, findings: in_context(findings, &value) },
+    let tree = tree(&readout);
+    if shape::fits(&tree) {
+        return judge(readout, tree, Vec::new());
     }
+    let value = tree.root().to_value();
+    Verdict { valid: None, findings: in_context(shape::check(&value), &value) }
 }
 
 /// Validates a record that was read from a file: `value` in the shape of the record's JSON.
@@ -99,7 +101,10 @@ pub fn value(mut value: Value) -> Verdict {
         return Verdict { valid: None, findings: in_context(findings, &value) };
     }
     match Readout::deserialize(&value) {
-        Ok(readout) => judge(readout, value, findings),
+        Ok(readout) => {
+            let tree = tree(&readout);
+            judge(readout, tree, findings)
+        }
         // The types are the schema's source, so this is not reached while the two agree.
         Err(error) => {
             findings.push(Diagnostic::new(Code::MalformedValue, error.to_string()).pointing_to(""));
@@ -110,7 +115,7 @@ pub fn value(mut value: Value) -> Verdict {
 
 /// The record that a JSON text is, where validation finds nothing at all in it.
 ///
-/// This is several times as fast as [`value`], since nothing of the text is copied before it is known to be sound. `None`
+/// This is several times as fast as [`value`], since nothing is made ready for findings. `None`
 /// says only that the text has to be read with care: [`value`] then tells what there is to find, if anything.
 ///
 /// ```
@@ -120,12 +125,11 @@ pub fn value(mut value: Value) -> Verdict {
 /// ```
 #[must_use]
 pub fn sound(json: &str) -> Option<Readout> {
-    let tree: serde_json_borrow::Value<'_> = serde_json::from_str(json).ok()?;
-    if !shape::fits(&tree) {
+    if !shape::fits(&Tree::read(json).ok()?) {
         return None;
     }
     // A key that stands twice is an error here.
-    let readout = Readout::deserialize(borrowed::Tree(&tree)).ok()?;
+    let readout: Readout = serde_json::from_str(json).ok()?;
     let facts = facts::Facts::new(&readout);
     let mut findings = Vec::new();
     let sound = RULES.iter().all(|(_, rule)| {
@@ -141,14 +145,16 @@ pub fn integrity_codes() -> impl Iterator<Item = Code> {
     RULES.iter().map(|(code, _)| *code)
 }
 
-fn judge(record: Readout, value: Value, mut findings: Vec<Diagnostic>) -> Verdict {
+fn judge(record: Readout, tree: Tree, mut findings: Vec<Diagnostic>) -> Verdict {
     let facts = facts::Facts::new(&record);
     for (_, rule) in RULES {
         rule(&facts, &mut findings);
     }
-    let findings = in_context(findings, &value);
+    if !findings.is_empty() {
+        findings = in_context(findings, &tree.root().to_value());
+    }
     let blocked = findings.iter().any(|finding| finding.severity() == Severity::Error);
-    Verdict { valid: (!blocked).then_some(Valid { record, value }), findings }
+    Verdict { valid: (!blocked).then_some(Valid { record, tree }), findings }
 }
 
 fn in_context(mut findings: Vec<Diagnostic>, value: &Value) -> Vec<Diagnostic> {
@@ -159,6 +165,6 @@ fn in_context(mut findings: Vec<Diagnostic>, value: &Value) -> Vec<Diagnostic> {
     findings
 }
 
-fn to_value(readout: &Readout) -> Value {
-    serde_json::to_value(readout).expect("a record has string keys and no fallible parts")
+fn tree(readout: &Readout) -> Tree {
+    Tree::of(readout).expect("a record is made of strings, numbers, arrays and objects")
 }

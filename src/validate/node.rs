@@ -1,25 +1,19 @@
-//! JSON that borrows its strings from the text it was read from: read by the schema's validator and by the record types.
+//! A tree of JSON as what the JSON Schema validator reads.
 
 use std::borrow::Cow;
-use std::slice;
 
 use jsonschema::JsonType;
-use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object, unique};
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, IntoDeserializer, Visitor};
-use serde::forward_to_deserialize_any;
-use serde_json_borrow::{Number, Value};
+use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object, cmp, unique};
 
-/// Members of an object, in the order of the text.
-type Members<'a> = &'a [(&'a str, Value<'a>)];
+use crate::record::tree::{Inside, Item, Members, Number, Tree};
 
 /// The representation, for the validator's type parameter.
-pub(super) struct Borrowed;
+pub(super) struct Flat;
 
-impl Json for Borrowed {
-    type Node<'a> = &'a Value<'a>;
+impl Json for Flat {
+    type Node<'a> = Item<'a>;
     type PreparedKey = String;
-    type StringBuffer = ();
+    type StringBuffer = Tree;
 
     const ACYCLIC: bool = true;
 
@@ -27,140 +21,126 @@ impl Json for Borrowed {
         key.to_owned()
     }
 
-    fn with_string_node<T>((): &mut (), string: &str, f: impl FnOnce(Self::Node<'_>) -> T) -> T {
-        f(&Value::Str(Cow::Borrowed(string)))
+    fn with_string_node<T>(
+        buffer: &mut Tree,
+        string: &str,
+        f: impl FnOnce(Self::Node<'_>) -> T,
+    ) -> T {
+        buffer.set_to_string(string);
+        f(buffer.root())
     }
 }
 
-impl<'a> Node<'a, Borrowed> for &'a Value<'a> {
+impl<'a> Node<'a, Flat> for Item<'a> {
     type Object = Members<'a>;
-    type Array = &'a [Value<'a>];
-    type Number = Numeral;
+    type Array = Inside<'a>;
+    type Number = Number;
 
     fn as_object(&self) -> Option<Members<'a>> {
-        match self {
-            Value::Object(members) => Some(members.as_vec()),
-            _ => None,
-        }
+        self.members()
     }
 
-    fn as_array(&self) -> Option<&'a [Value<'a>]> {
-        match self {
-            Value::Array(items) => Some(items),
-            _ => None,
-        }
+    fn as_array(&self) -> Option<Inside<'a>> {
+        self.elements()
     }
 
     fn as_string(&self) -> Option<Cow<'a, str>> {
-        match self {
-            Value::Str(string) => Some(Cow::Borrowed(string)),
-            _ => None,
-        }
+        self.as_str().map(Cow::Borrowed)
     }
 
-    fn as_number(&self) -> Option<Numeral> {
-        match self {
-            Value::Number(number) => Some(Numeral(*number)),
-            _ => None,
-        }
+    fn as_number(&self) -> Option<Number> {
+        Item::as_number(*self)
     }
 
     fn as_boolean(&self) -> Option<bool> {
-        match self {
-            Value::Bool(boolean) => Some(*boolean),
-            _ => None,
-        }
+        self.as_bool()
     }
 
     fn is_null(&self) -> bool {
-        matches!(self, Value::Null)
+        Item::is_null(*self)
     }
 
     fn json_type(&self) -> JsonType {
-        match self {
-            Value::Null => JsonType::Null,
-            Value::Bool(_) => JsonType::Boolean,
-            Value::Number(_) => JsonType::Number,
-            Value::Str(_) => JsonType::String,
-            Value::Array(_) => JsonType::Array,
-            Value::Object(_) => JsonType::Object,
+        match () {
+            () if self.as_str().is_some() => JsonType::String,
+            () if self.members().is_some() => JsonType::Object,
+            () if self.elements().is_some() => JsonType::Array,
+            () if Item::as_number(*self).is_some() => JsonType::Number,
+            () if self.as_bool().is_some() => JsonType::Boolean,
+            () => JsonType::Null,
+        }
+    }
+
+    fn equals_value(&self, expected: &serde_json::Value) -> bool {
+        match self.as_str() {
+            Some(string) => expected.as_str() == Some(string),
+            None => cmp::equal(&Item::to_value(*self), expected),
         }
     }
 
     fn to_value(&self) -> Cow<'a, serde_json::Value> {
-        Cow::Owned(owned(self))
+        Cow::Owned(Item::to_value(*self))
     }
 
     fn identity(&self) -> Option<NodeIdentity> {
-        Some(NodeIdentity::new(std::ptr::from_ref::<Value<'_>>(self) as usize))
+        Some(NodeIdentity::new(self.address()))
     }
 }
 
-impl<'a> Object<'a, Borrowed> for Members<'a> {
-    type Node = &'a Value<'a>;
+impl<'a> Object<'a, Flat> for Members<'a> {
+    type Node = Item<'a>;
     type MemberName = &'a str;
-    type MembersIter = MembersIter<'a>;
+    type MembersIter = Members<'a>;
 
     fn len(&self) -> usize {
-        <[_]>::len(self)
+        ExactSizeIterator::len(self)
     }
 
-    fn get(&self, key: &String) -> Option<&'a Value<'a>> {
-        self.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    fn get(&self, key: &String) -> Option<Item<'a>> {
+        self.clone().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    fn members(&self) -> MembersIter<'a> {
-        MembersIter(self.iter())
+    fn members(&self) -> Members<'a> {
+        self.clone()
     }
 }
 
-/// Members one by one.
-pub(super) struct MembersIter<'a>(slice::Iter<'a, (&'a str, Value<'a>)>);
-
-impl<'a> Iterator for MembersIter<'a> {
-    type Item = (&'a str, &'a Value<'a>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(name, value)| (*name, value))
-    }
-}
-
-impl<'a> Array<'a, Borrowed> for &'a [Value<'a>] {
-    type Node = &'a Value<'a>;
-    type ElementsIter = slice::Iter<'a, Value<'a>>;
+impl<'a> Array<'a, Flat> for Inside<'a> {
+    type Node = Item<'a>;
+    type ElementsIter = Inside<'a>;
 
     fn len(&self) -> usize {
-        <[_]>::len(self)
+        ExactSizeIterator::len(self)
     }
 
-    fn elements(&self) -> Self::ElementsIter {
-        self.iter()
+    fn elements(&self) -> Inside<'a> {
+        self.clone()
     }
 
     fn is_unique(&self) -> bool {
-        // Arrays that must be unique are short; long ones are judged as the default does.
-        if <[_]>::len(self) > 16 {
-            return unique::is_unique(&self.iter().map(owned).collect::<Vec<_>>());
+        // What must be unique is mostly a few identifiers.
+        let strings: Option<Vec<&str>> = match ExactSizeIterator::len(self) {
+            0..=16 => self.clone().map(Item::as_str).collect(),
+            _ => None,
+        };
+        match strings {
+            Some(strings) => (1..strings.len()).all(|at| !strings[..at].contains(&strings[at])),
+            None => unique::is_unique(&self.clone().map(Item::to_value).collect::<Vec<_>>()),
         }
-        (1..<[_]>::len(self)).all(|index| !self[..index].contains(&self[index]))
     }
 }
 
-/// A number.
-#[derive(Clone, Copy)]
-pub(super) struct Numeral(Number);
-
-impl JsonNumber for Numeral {
+impl JsonNumber for Number {
     fn as_u64(&self) -> Option<u64> {
-        self.0.as_u64()
+        self.to_number().as_u64()
     }
 
     fn as_i64(&self) -> Option<i64> {
-        self.0.as_i64()
+        self.to_number().as_i64()
     }
 
     fn as_f64(&self) -> Option<f64> {
-        self.0.as_f64()
+        self.to_number().as_f64()
     }
 
     fn as_str(&self) -> Cow<'_, str> {
@@ -168,102 +148,20 @@ impl JsonNumber for Numeral {
     }
 
     fn to_number(&self) -> Cow<'_, serde_json::Number> {
-        Cow::Owned(number(&self.0))
+        Cow::Owned(match *self {
+            Self::Unsigned(number) => number.into(),
+            Self::Negative(number) => number.into(),
+            Self::Fraction(number) => {
+                serde_json::Number::from_f64(number).expect("a number of JSON is finite")
+            }
+        })
     }
 
     fn is_integer(&self) -> bool {
-        !self.0.is_f64() || self.0.as_f64().is_some_and(|number| number.fract() == 0.0)
-    }
-}
-
-fn number(number: &Number) -> serde_json::Number {
-    let integer = number.as_u64().map(Into::into).or_else(|| number.as_i64().map(Into::into));
-    integer
-        .or_else(|| serde_json::Number::from_f64(number.as_f64()?))
-        .expect("a number of JSON is finite")
-}
-
-fn owned(value: &Value<'_>) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(boolean) => (*boolean).into(),
-        Value::Number(numeral) => number(numeral).into(),
-        Value::Str(string) => (&**string).into(),
-        Value::Array(items) => items.iter().map(owned).collect(),
-        Value::Object(members) => {
-            members.iter().map(|(name, value)| (name.to_owned(), owned(value))).collect()
+        match *self {
+            Self::Fraction(number) => number.fract() == 0.0,
+            _ => true,
         }
-    }
-}
-
-/// The same JSON as what the record types deserialise from.
-#[derive(Clone, Copy)]
-pub(super) struct Tree<'de>(pub(super) &'de Value<'de>);
-
-impl<'de> IntoDeserializer<'de> for Tree<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl<'de> Deserializer<'de> for Tree<'de> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(boolean) => visitor.visit_bool(*boolean),
-            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-                (Some(number), _) => visitor.visit_u64(number),
-                (None, Some(number)) => visitor.visit_i64(number),
-                (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
-            },
-            Value::Str(string) => visitor.visit_borrowed_str(string),
-            Value::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.iter().map(Tree))),
-            Value::Object(members) => {
-                let members = members.as_vec().iter().map(|(name, value)| (*name, Tree(value)));
-                visitor.visit_map(MapDeserializer::new(members))
-            }
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Str(string) => {
-                let variant: serde::de::value::StrDeserializer<'_, Error> =
-                    (&**string).into_deserializer();
-                variant.deserialize_enum(name, variants, visitor)
-            }
-            // Terms of vocabularies are strings.
-            _ => self.deserialize_any(visitor),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -275,8 +173,7 @@ mod tests {
 
     #[test]
     fn keeps_the_contract_that_the_validator_relies_on() {
-        let text = conformance::document().to_string();
-        let value: Value<'_> = serde_json::from_str(&text).expect("it is JSON");
-        conformance::assert_conformance::<Borrowed>(&&value);
+        let tree = Tree::of(&conformance::document()).expect("JSON has a tree");
+        conformance::assert_conformance::<Flat>(&tree.root());
     }
 }

@@ -8,10 +8,11 @@ use jsonschema::json::Json;
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
-use super::borrowed::Borrowed;
 use super::condition;
+use super::node::Flat;
 use super::word::{form, kind, mended, noun, shown};
 use crate::diagnostic::{Code, Diagnostic, nearest, quote};
+use crate::record::tree::Tree;
 use crate::schema::strict;
 
 /// The strict schema.
@@ -20,8 +21,8 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(strict);
 /// Its validator, compiled once, and only where it is needed: patterns in linear time, nothing fetched from anywhere.
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&SCHEMA));
 
-/// The same validator for JSON that is still in its text.
-static BORROWED: LazyLock<Validator<Borrowed>> = LazyLock::new(|| validator(&SCHEMA));
+/// The same validator for trees.
+static OF_TREES: LazyLock<Validator<Flat>> = LazyLock::new(|| validator(&SCHEMA));
 
 fn validator<F: Json>(schema: &Value) -> Validator<F> {
     jsonschema::options_for::<F>()
@@ -32,8 +33,8 @@ fn validator<F: Json>(schema: &Value) -> Validator<F> {
 }
 
 /// Whether JSON has the shape of a record.
-pub(super) fn fits(tree: &serde_json_borrow::Value<'_>) -> bool {
-    BORROWED.is_valid(tree)
+pub(super) fn fits(tree: &Tree) -> bool {
+    OF_TREES.is_valid(tree.root())
 }
 
 /// A finding about shape with what decides whether it is a cause or a consequence.
