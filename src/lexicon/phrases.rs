@@ -13,14 +13,26 @@ type Rest = Box<[Box<str>]>;
 #[derive(Debug)]
 pub struct Phrases<T> {
     by_first: HashMap<Box<str>, Vec<(Rest, T)>, FixedState>,
+    /// Whether a phrase begins with a word of this look: most words of a text are ruled out without a look-up.
+    looks: [u64; LOOKS / 64],
     any_case: bool,
+}
+
+/// Number of looks that words are told apart by.
+const LOOKS: usize = 1 << 14;
+
+/// The look of a word: first and last letter, whatever their case, and length.
+fn look(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default() & 31);
+    letter(bytes.first()) << 9 | letter(bytes.last()) << 4 | bytes.len() & 15
 }
 
 impl<T: Copy> Phrases<T> {
     /// No phrases. With `any_case`, letters match regardless of case.
     #[must_use]
     pub fn new(any_case: bool) -> Self {
-        Self { by_first: HashMap::default(), any_case }
+        Self { by_first: HashMap::default(), looks: [0; LOOKS / 64], any_case }
     }
 
     /// Adds a phrase. Of equal phrases the first stays.
@@ -33,6 +45,7 @@ impl<T: Copy> Phrases<T> {
         });
         let Some(first) = words.next() else { return };
         let rest: Box<[Box<str>]> = words.collect();
+        self.looks[look(&first) / 64] |= 1 << (look(&first) % 64);
         let list = self.by_first.entry(first).or_default();
         if list.iter().all(|(other, _)| *other != rest) {
             let at = list.partition_point(|(other, _)| other.len() >= rest.len());
@@ -45,6 +58,10 @@ impl<T: Copy> Phrases<T> {
     pub fn longest(&self, text: &str, tokens: &[Token]) -> Option<(usize, T)> {
         let first = tokens.first()?;
         let word = first.text(text);
+        // A letter beyond ASCII may be longer or end otherwise in the other case.
+        if self.looks[look(word) / 64] & 1 << (look(word) % 64) == 0 && word.is_ascii() {
+            return None;
+        }
         let list = if self.any_case && word.bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80) {
             self.by_first.get(word.to_lowercase().as_str())?
         } else {
