@@ -222,7 +222,7 @@ impl<'r> Graph<'_, 'r> {
             graph.key("id");
             graph.plain(&[iri, "/", step]);
             for (key, name) in keys.iter().zip(names) {
-                if let Some(value) = evidence.get(*key) {
+                if let Some(value) = evidence.get(key) {
                     graph.key(name);
                     graph.scalar(value);
                 }
