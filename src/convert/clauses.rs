@@ -188,7 +188,11 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
     if matches!(word, "had" | "have" | "has") && participle(reading, at + 1) {
         return None;
     }
-    let tense = if word.ends_with("ing") { Tense::Participle } else { Tense::Past };
+    let tense = match word {
+        "is" | "are" | "am" | "remains" => Tense::Present,
+        _ if word.ends_with("ing") => Tense::Participle,
+        _ => Tense::Past,
+    };
     reading.lexicon.expressions(word).iter().find_map(|expression| {
         let wanted = |at: usize| {
             let word = reading.word(at);
@@ -207,7 +211,7 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
             let from = reading.units[reading.unit_of(at)].tokens.start.max(at.saturating_sub(24));
             tense == Tense::Past
                 && at > from
-                && expression.within > 1
+                && expression.within != 1
                 && matches!(reading.word(at - 1), "was" | "were" | "been" | "also")
                 && (from..at).any(|at| {
                     wanted(at)
@@ -226,7 +230,9 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
 fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
     let word = reading.word(at);
     let to = if reading.is(at, Class::LeadsTo) {
-        (reading.word(at + 1) == "to").then_some(at + 1)
+        // "went on to say"
+        let to = at + 1 + usize::from(reading.word(at + 1) == "on");
+        (reading.word(to) == "to").then_some(to)
     } else if matches!(word, "took" | "takes" | "used" | "uses" | "seized" | "taking" | "using") {
         (at + 1..end.min(at + 6))
             .find(|&at| reading.is(at, Class::Opportunity))
@@ -241,8 +247,13 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
     }
     let base = reading.word(verb);
     let cue = reading.lexicon.cue(base).filter(|_| verb < end && !base.ends_with("ing"))?;
+    // "keen to stress" says something; "keen to support" is a promise.
+    if reading.is(at, Class::Disposed) && cue.rule != CueRule::Clause {
+        return None;
+    }
     let tense = match word {
         "like" => Tense::Present,
+        _ if matches!(reading.word(at.wrapping_sub(1)), "is" | "are") => Tense::Present,
         _ if word.ends_with("ing") => Tense::Participle,
         _ => Tense::Past,
     };
@@ -306,7 +317,8 @@ fn clause(
         if reading.lexicon.is_adverb(word) && word != "there" || word == "not" {
             before -= 1;
         } else if reading.is(before - 1, Class::Auxiliary) {
-            passive |= matches!(word, "was" | "were" | "been" | "be" | "is" | "are" | "being");
+            passive |= cue.start == at
+                && matches!(word, "was" | "were" | "been" | "be" | "is" | "are" | "being");
             done |= matches!(word, "was" | "were" | "been");
             denied |= matches!(word, "did" | "do" | "does");
             before -= 1;
@@ -315,6 +327,11 @@ fn clause(
             before -= 1;
         } else if word == "turn" && before > tokens.start + 2 && reading.word(before - 2) == "in" {
             before -= 2;
+        } else if word == "part"
+            && before > tokens.start + 3
+            && matches!(reading.word(before - 3), "for" | "on")
+        {
+            before -= 3; // "for his part"
         } else {
             break;
         }
