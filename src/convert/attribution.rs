@@ -402,7 +402,8 @@ fn speaker_of(
             (Speaker::Of(who), rule)
         }
         Who::Other => {
-            let person = other_of_two(context, &present)?;
+            let noun = clause.subject.end - 1;
+            let person = guest(scene, noun, &present).or_else(|| other_of_two(context, &present))?;
             (Speaker::Of(Who::Persons(vec![person])), "the-other")
         }
         Who::We | Who::Me => {
@@ -460,6 +461,18 @@ fn takes_turn(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     let word = |offset: usize| reading.word(tokens.start + offset);
     matches!(word(0), "For" | "On" | "In") && word(2) == "part" && matches!(word(1), "his" | "her")
         || word(0) == "In" && (word(1) == "turn" || word(2) == "turn")
+}
+
+/// "the guest", "his host": the one who takes part and is of another side than the publisher's, or of its.
+fn guest(scene: &Scene<'_, '_>, noun: usize, present: &[usize]) -> Option<usize> {
+    let foreign = super::phrases::is_guest(scene.reading, noun)?;
+    let home = scene.reading.home?;
+    let side = |person: usize| scene.cast.persons[person].side;
+    let mut fits = present
+        .iter()
+        .copied()
+        .filter(|&person| side(person).is_some_and(|side| (side != home) == foreign));
+    fits.next().filter(|_| fits.next().is_none())
 }
 
 /// Of two persons who take part the one who did not speak last.

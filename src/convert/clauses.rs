@@ -559,8 +559,10 @@ fn subject_before(
         phrases.iter().rev().find(|phrase| phrase.tokens.end == end && phrase.tokens.start >= start)
     };
     if let Some(phrase) = ends_here(before) {
-        // "with President Biden underscoring", "a call from President X" are no subjects of finite verbs.
-        return Some((phrase.who.clone(), phrase.tokens.clone()));
+        // "Trade between Kenya and Sweden covers …": those who trade are no subject.
+        let behind = phrase.tokens.start > start
+            && matches!(reading.word(phrase.tokens.start - 1), "between" | "among" | "amongst");
+        return (!behind).then(|| (phrase.who.clone(), phrase.tokens.clone()));
     }
     if before > start && reading.word(before - 1) == "," {
         // "Mr. Sullivan, joined by X, praised"

@@ -106,7 +106,20 @@ fn phrase_at(
     if let Some(side) = side_at(reading, at, end) {
         return Some(side);
     }
-    joint(reading, at, start, end)
+    joint(reading, at, start, end).or_else(|| counted(reading, at))
+}
+
+/// "the two", "the three": the number stands for those who take part, where a verb follows.
+fn counted(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let next = at + 2;
+    let word = reading.word(next);
+    let verb = reading.lexicon.cue(word).is_some()
+        || !reading.lexicon.expressions(word).is_empty()
+        || reading.lexicon.is_adverb(word)
+        || reading.is(next, Class::Auxiliary);
+    let number = reading.is(at + 1, Class::JointDeterminer) && !reading.capital(at + 1);
+    (matches!(reading.word(at), "the" | "The") && number && verb)
+        .then_some(Phrase { tokens: at..next, who: Who::Joint })
 }
 
 /// "his counterpart", "the latter", "her visiting colleague", where no name follows.
@@ -116,10 +129,22 @@ fn other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         return Some(at..at + 2);
     }
     let own = matches!(word, "his" | "her" | "His" | "Her");
-    let noun = (at + 1..end.min(at + 4)).find(|&at| {
-        matches!(reading.word(at), "counterpart" | "interlocutor" | "colleague" | "guest" | "host")
-    })?;
-    (own && !reading.capital(noun + 1) && !reading.possessive(noun + 1)).then_some(at..noun + 1)
+    let noun = (at + 1..end.min(at + 4)).find(|&at| reading.is(at, Class::Counterpart))?;
+    // "the guest", "the distinguished visitor"
+    let guest = matches!(word, "the" | "The")
+        && (at + 1..noun).all(|at| reading.is(at, Class::OfficeEpithet))
+        && is_guest(reading, noun).is_some();
+    ((own || guest) && !reading.capital(noun + 1) && !reading.possessive(noun + 1))
+        .then_some(at..noun + 1)
+}
+
+/// Whether a noun means the guest, or else the host.
+pub(super) fn is_guest(reading: &Reading<'_>, noun: usize) -> Option<bool> {
+    match reading.word(noun) {
+        "guest" | "visitor" | "dignitary" => Some(true),
+        "host" => Some(false),
+        _ => None,
+    }
 }
 
 /// "Senior Directors A and B": all who share a title in the plural are one phrase.
@@ -301,7 +326,11 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
 
 /// "China", "the Chinese side", "the Government of Ukraine", "U.S. officials", "NATO".
 fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
-    let begin = at + usize::from(matches!(reading.word(at), "the" | "The" | "senior"));
+    let mut begin = at + usize::from(matches!(reading.word(at), "the" | "The"));
+    if let Some(phrase) = head_of_diplomacy(reading, at, begin) {
+        return Some(phrase);
+    }
+    begin += usize::from(reading.is(begin, Class::Leading));
     // "the Government of Ukraine", "the people of the Netherlands", "the delegation of Japan"
     if reading.is(begin, Class::SideOf) && reading.word(begin + 1) == "of" {
         let name = begin + 2 + usize::from(reading.word(begin + 2) == "the");
@@ -330,6 +359,10 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
         ) {
             return None;
         }
+        stop += 1;
+    }
+    // "the Swedish top diplomat"
+    if reading.is(stop, Class::Leading) && reading.is(stop + 1, Class::SideNoun) {
         stop += 1;
     }
     let group = reading.is(stop, Class::SideNoun) || reading.is(stop, Class::JointNoun);
@@ -371,6 +404,22 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
         Who::Side(side)
     };
     Some(Phrase { tokens: at..stop, who })
+}
+
+/// "the head of Swedish diplomacy", "the Head of the Swedish MFA".
+fn head_of_diplomacy(reading: &Reading<'_>, at: usize, begin: usize) -> Option<Phrase> {
+    let head = matches!(reading.word(begin), "head" | "Head" | "chief" | "Chief");
+    if !head || reading.word(begin + 1) != "of" {
+        return None;
+    }
+    let name = begin + 2 + usize::from(reading.word(begin + 2) == "the");
+    let found = reading.name_from(name)?;
+    let (Name::Demonym(state) | Name::State(state)) = found.name else { return None };
+    let mut noun = found.tokens.end + usize::from(reading.possessive(found.tokens.end));
+    noun += usize::from(matches!(reading.word(noun), "Foreign" | "foreign"));
+    reading
+        .is(noun, Class::Diplomacy)
+        .then_some(Phrase { tokens: at..noun + 1, who: Who::Side(Side::State(state)) })
 }
 
 /// Joins "A and B" and "A, B and C" into one phrase. A comma before "and" between just two is the border of a clause.

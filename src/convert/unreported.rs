@@ -7,7 +7,7 @@ use super::attribution::{Context, Scene, SentenceReading, Speaker, narration};
 use super::clauses::{Clause, ClauseForm};
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, CueRule, Tense};
 use crate::record::Act;
 
 /// Sentences about the exchange itself: what it was about (joint, discuss), or that and how it went (narration).
@@ -16,17 +16,19 @@ pub(super) fn about_the_exchange(
     unit: usize,
     tokens: Range<usize>,
 ) -> Option<SentenceReading> {
+    if let Some(told) = listed_topics(reading, unit, tokens.clone()) {
+        return Some(told);
+    }
     let mut at = tokens.start;
     // "Overall, the conversation", "In addition, the talks"
-    while at < tokens.end && at < tokens.start + 5 && reading.word(at) != "," {
+    while at < tokens.end && at < tokens.start + 5 && reading.word(at) != "," && !exchange(reading, at)
+    {
         at += 1;
     }
     let start = if at < tokens.end && reading.word(at) == "," { at + 1 } else { tokens.start };
     let mut noun = start;
-    while noun < tokens.end && noun < start + 7 {
-        if reading.is(noun, Class::EncounterNoun)
-            || reading.lexicon.is(&reading.word(noun).to_lowercase(), Class::EncounterNoun)
-        {
+    while noun < tokens.end && noun < start + 9 {
+        if exchange(reading, noun) {
             break;
         }
         if matches!(reading.word(noun), "," | "that" | "which") {
@@ -34,7 +36,7 @@ pub(super) fn about_the_exchange(
         }
         noun += 1;
     }
-    if noun >= tokens.end || noun >= start + 7 {
+    if noun >= tokens.end || noun >= start + 9 {
         return None;
     }
     if reading.word(noun) == "exchange"
@@ -42,6 +44,15 @@ pub(super) fn about_the_exchange(
         && matches!(reading.word(noun + 2), "views" | "opinions")
     {
         return Some(discussed(unit, "exchange-of-views", noun..noun + 3));
+    }
+    // "This was the first meeting of the two ministers."
+    if matches!(reading.word(start), "This" | "It")
+        && matches!(reading.word(start + 1), "is" | "was" | "marks" | "marked")
+    {
+        return Some(narration(unit, "exchange-itself"));
+    }
+    if let Some(told) = exchange_said(reading, unit, noun) {
+        return Some(told);
     }
     let verb = (noun + 1..tokens.end.min(noun + 12))
         .find(|&at| reading.is(at, Class::ExchangeTopic) || reading.is(at, Class::ExchangeTold))?;
@@ -54,12 +65,56 @@ pub(super) fn about_the_exchange(
             )
         || matches!(word, "was" | "were") && reading.is(verb + 1, Class::ExchangeTopic)
         || matches!(reading.word(noun), "focus");
-    let focus = (start..noun)
+    let focus = (start..=noun)
         .any(|at| matches!(reading.word(at), "focus" | "topic" | "subject" | "topics"));
     if topic || focus {
         return Some(discussed(unit, "exchange-topic", verb..verb + 1));
     }
     Some(narration(unit, "exchange-itself"))
+}
+
+/// Whether a word is a noun for the exchange itself.
+fn exchange(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, Class::EncounterNoun)
+        || reading.lexicon.is(&reading.word(at).to_lowercase(), Class::EncounterNoun)
+}
+
+/// "The meeting reviewed trade", "Discussions were held on trade": the exchange stands for those who talked.
+fn exchange_said(reading: &Reading<'_>, unit: usize, noun: usize) -> Option<SentenceReading> {
+    let mut verb = noun + 1;
+    while reading.lexicon.is_adverb(reading.word(verb)) {
+        verb += 1;
+    }
+    let cue = reading.lexicon.cue(reading.word(verb));
+    let talked = cue.is_some_and(|cue| {
+        cue.rule == CueRule::Discuss && cue.tense != Tense::Participle
+    });
+    let discussion = reading.word(noun).to_lowercase().starts_with("discussion");
+    let held = discussion
+        && matches!(reading.word(verb), "were" | "was")
+        && reading.word(verb + 1) == "held"
+        && matches!(reading.word(verb + 2), "on" | "about" | "regarding" | "concerning");
+    (talked || held).then(|| discussed(unit, "exchange-topic", verb..verb + 1 + usize::from(held)))
+}
+
+/// "Also discussed were the ports", "Among the topics discussed were the ports", "The focus was on the ports".
+fn listed_topics(
+    reading: &Reading<'_>,
+    unit: usize,
+    tokens: Range<usize>,
+) -> Option<SentenceReading> {
+    let opens = matches!(reading.word(tokens.start), "Also" | "Among");
+    let were = |at: usize| matches!(reading.word(at), "were" | "was");
+    let talked = |at: usize| {
+        reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.rule == CueRule::Discuss)
+    };
+    let listed = (tokens.start..tokens.end.min(tokens.start + 14))
+        .find(|&at| opens && talked(at) && (at + 1..at + 8).any(were));
+    let focus = (tokens.start..tokens.end.min(tokens.start + 6)).find(|&at| {
+        reading.word(at) == "focus" && (at + 1..at + 8).any(were)
+    });
+    let cue = listed.or(focus)?;
+    Some(discussed(unit, "exchange-topic", cue..cue + 1))
 }
 
 /// What all sides talked about, told without saying who spoke.

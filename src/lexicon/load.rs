@@ -88,6 +88,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("condoling", Class::Condoling),
     ("hoping", Class::Hoping),
     ("disposed", Class::Disposed),
+    ("leading", Class::Leading),
+    ("diplomacy", Class::Diplomacy),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),

@@ -350,6 +350,10 @@ pub enum Class {
     Hoping = 1 << 57,
     /// What those are, with "to", who commit themselves: "ready".
     Disposed = 1 << 58,
+    /// A word before a noun for who stands for a state: "senior", "top".
+    Leading = 1 << 63,
+    /// What the head of a foreign ministry heads: "diplomacy".
+    Diplomacy = 1 << 62,
     /// A noun for those who take part: "participants".
     Attendee = 1 << 29,
     /// What comes before a list of them: "included", "were".
