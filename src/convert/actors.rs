@@ -190,8 +190,15 @@ impl Cast {
         let Sought { wanted, head_of_state, side } = sought;
         let head = wanted.last().map_or("", String::as_str);
         let generic = reading.lexicon.is(&wanted[0], Class::OfficeCommon);
+        // "the Minister" is any, but for the head of government; "the Foreign Minister" is a Minister for Foreign Affairs too.
+        let minister = |core: &super::held::Core| match &wanted[..] {
+            [one] if one == "minister" => !core.words.iter().any(|word| word == "prime"),
+            [foreign, one] if one == "minister" => foreign == "foreign" && core.foreign,
+            _ => false,
+        };
         let mut persons = self.held.holders(head, |core| {
             core.words == *wanted
+                || minister(core)
                 || wanted.len() > 1 && core.words.ends_with(wanted)
                 || wanted.len() == 1 && !generic
         });

@@ -203,7 +203,7 @@ fn unlabelled(
     } else {
         context.lead_in = None;
     }
-    let opening = Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "In"));
+    let opening = Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "As" | "In"));
     let mut result = if let Some(recital) = recital(scene, unit) {
         recital
     } else if let Some(told) = opening

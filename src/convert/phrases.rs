@@ -64,6 +64,9 @@ fn phrase_at(
     start: usize,
     end: usize,
 ) -> Option<Phrase> {
+    if let Some(phrase) = head_of_diplomacy(reading, at) {
+        return Some(phrase);
+    }
     if let Some(mention) = cast.mentions_in(at..at + 1).next() {
         let tokens = mention.tokens.clone();
         if reading.possessive(tokens.end) {
@@ -327,9 +330,6 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
 /// "China", "the Chinese side", "the Government of Ukraine", "U.S. officials", "NATO".
 fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     let mut begin = at + usize::from(matches!(reading.word(at), "the" | "The"));
-    if let Some(phrase) = head_of_diplomacy(reading, at, begin) {
-        return Some(phrase);
-    }
     begin += usize::from(reading.is(begin, Class::Leading));
     // "the Government of Ukraine", "the people of the Netherlands", "the delegation of Japan"
     if reading.is(begin, Class::SideOf) && reading.word(begin + 1) == "of" {
@@ -407,7 +407,8 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
 }
 
 /// "the head of Swedish diplomacy", "the Head of the Swedish MFA".
-fn head_of_diplomacy(reading: &Reading<'_>, at: usize, begin: usize) -> Option<Phrase> {
+fn head_of_diplomacy(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let begin = at + usize::from(matches!(reading.word(at), "the" | "The"));
     let head = matches!(reading.word(begin), "head" | "Head" | "chief" | "Chief");
     if !head || reading.word(begin + 1) != "of" {
         return None;

@@ -289,6 +289,17 @@ pub(super) fn according_to(
             {
                 at + 4
             }
+            "In" | "in"
+                if matches!(reading.word(at + 1), "his" | "her") && view(at + 2) =>
+            {
+                at + 1
+            }
+            "As" | "as"
+                if reading.word(at + 2) == "by"
+                    && reading.lexicon.cue(reading.word(at + 1)).is_some() =>
+            {
+                at + 3
+            }
             // A name with its possessive is no phrase: it stands between "in" and "view".
             "In" | "in" => {
                 let mention = scene.cast.mentions_in(at + 1..at + 3).next()?;
@@ -383,7 +394,7 @@ fn special_attention(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Rang
 
 /// Whether an unattributed sentence can be what the last speaker went on to say.
 pub(super) fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<usize>) -> bool {
-    if !context.reported {
+    if !context.reported || fragment(reading, tokens.clone()) {
         return false;
     }
     let Some((speaker, _, rule)) = &context.last else { return false };
@@ -413,6 +424,19 @@ pub(super) fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<
                 .any(|at| reading.word(at) == "next" && reading.is(at + 1, Class::EncounterNoun))
     };
     person && (says || expresses) && !background
+}
+
+/// "Press Office, Nairobi": a line that neither ends as a sentence nor has a verb is nobody's speech.
+fn fragment(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let ends = tokens.end.checked_sub(1).is_some_and(|last| {
+        matches!(reading.word(last), "." | "!" | "?" | "”" | "\"" | ";" | ":" | "…")
+    });
+    let verb = |at: usize| {
+        reading.is(at, Class::Auxiliary)
+            || reading.is(at, Class::Modal)
+            || reading.lexicon.cue(reading.word(at)).is_some()
+    };
+    !ends && !tokens.clone().any(verb)
 }
 
 /// A programme, a sum of money, a plan: what only the publisher can say.
