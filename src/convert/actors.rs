@@ -161,7 +161,9 @@ impl Cast {
         let head_of_state =
             wanted == ["head"] && plain(&reading.phrase(&office.title)).ends_with("of state");
         let side = mention.sides.iter().copied().find(|side| matches!(side, Side::State(_)));
-        let sought = Sought { wanted, head_of_state, side };
+        let from = office.tokens.start.saturating_sub(1);
+        let visiting = (from..office.head).any(|at| reading.word(at) == "visiting");
+        let sought = Sought { wanted, head_of_state, visiting, side };
         if !seen.contains_key(&sought) {
             seen.insert(sought.clone(), self.fitting(reading, &sought));
         }
@@ -187,7 +189,7 @@ impl Cast {
 
     /// The persons who hold an office, in order.
     fn fitting(&self, reading: &Reading<'_>, sought: &Sought) -> Fitting {
-        let Sought { wanted, head_of_state, side } = sought;
+        let Sought { wanted, head_of_state, visiting, side } = sought;
         let head = wanted.last().map_or("", String::as_str);
         let generic = reading.lexicon.is(&wanted[0], Class::OfficeCommon);
         // "the Minister" is any, but for the head of government; "the Foreign Minister" is a Minister for Foreign Affairs too.
@@ -209,7 +211,10 @@ impl Cast {
             persons.sort_unstable();
             persons.dedup();
         }
-        persons.retain(|&index| side.is_none() || self.persons[index].side == *side);
+        persons.retain(|&index| {
+            let own = self.persons[index].side;
+            (side.is_none() || own == *side) && !(*visiting && own.is_some() && own == reading.home)
+        });
         let is_home =
             |index: &&usize| reading.home.is_some() && self.persons[**index].side == reading.home;
         let mut home = persons.iter().filter(is_home);
@@ -223,6 +228,8 @@ impl Cast {
 struct Sought {
     wanted: Vec<String>,
     head_of_state: bool,
+    /// "the visiting Minister": one who is not of the publisher's side.
+    visiting: bool,
     side: Option<Side>,
 }
 
