@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::{Clause, ClauseForm};
+use super::persons::Side;
 use super::phrases::Who;
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule, Name};
@@ -33,8 +34,8 @@ fn judged(act: Act, rule: &'static str) -> Judged {
     Judged { act, rule, rank: rank(act) }
 }
 
-/// The act of one clause.
-pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
+/// The act of one clause; `sides` are those for which its speaker may speak.
+pub(super) fn judge(reading: &Reading<'_>, clause: &Clause, sides: &[Side]) -> Judged {
     let range = clause.cue.end..clause.end;
     let word = reading.word(clause.cue.start);
     if let Some(judged) = negated(reading, clause) {
@@ -47,7 +48,7 @@ pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
         }
         CueRule::Discuss => judged(Act::Discuss, "cue-discuss"),
         CueRule::Inform => {
-            let act = said(reading, range.clone()).and_then(|said| clause_act(reading, said));
+            let act = said(reading, range.clone()).and_then(|said| clause_act(reading, said, sides));
             match act {
                 Some(Act::Commit)
                     if matches!(word, "informed" | "briefed" | "apprised" | "updated") =>
@@ -78,7 +79,7 @@ pub(super) fn judge(reading: &Reading<'_>, clause: &Clause) -> Judged {
                 if condition && future_consequence(reading, range.clone()) {
                     return judged(Act::Warn, "clause-consequence");
                 }
-                let act = clause_act(reading, said);
+                let act = clause_act(reading, said, sides);
                 if let Some(act) = act {
                     return judged(act, "clause-said");
                 }
@@ -322,7 +323,11 @@ fn future_consequence(reading: &Reading<'_>, range: Range<usize>) -> bool {
 }
 
 /// The act of a clause by its own verb: "is ready to", "will continue", "must", "supports". None if it only asserts.
-pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>) -> Option<Act> {
+pub(super) fn clause_act(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    sides: &[Side],
+) -> Option<Act> {
     let first = range.start;
     for at in range.clone().take(40) {
         let word = reading.word(at);
@@ -331,21 +336,24 @@ pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>) -> Option<A
         let not = at > first
             && (at.saturating_sub(2).max(first)..at)
                 .any(|before| matches!(reading.word(before), "not" | "never" | "n't"));
+        // "strongly hopes that it would lead to": what is hoped is no promise.
+        let hoped = matches!(word, "will" | "would" | "shall")
+            && subject.clone().any(|at| reading.is(at, Class::Hoping));
         match word {
-            _ if not => {}
-            "would" if next == "like" && own(reading, subject.clone()) => {
+            _ if not || hoped => {}
+            "would" if next == "like" && own(reading, subject.clone(), sides) => {
                 let verb = reading.word(at + 3);
                 return Some(reading.lexicon.cue(verb).map_or(Act::Commit, |cue| cue.act));
             }
             "would"
                 if at > first
                     && !matches!(next, "be" | "have" | "not" | "respond" | "like")
-                    && ours(reading, subject.clone()) =>
+                    && ours(reading, subject.clone(), sides) =>
             {
                 return Some(if next == "support" { Act::Support } else { Act::Commit });
             }
             "plans" | "intends" | "intend"
-                if at > first && next == "to" && own(reading, subject.clone()) =>
+                if at > first && next == "to" && own(reading, subject.clone(), sides) =>
             {
                 return Some(Act::Commit);
             }
@@ -353,7 +361,7 @@ pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>) -> Option<A
             | "willingness" | "readiness"
                 if at > first
                     && (next == "to" || word == "willingness" || word == "readiness")
-                    && own(reading, subject.clone()) =>
+                    && own(reading, subject.clone(), sides) =>
             {
                 return Some(Act::Commit);
             }
@@ -361,7 +369,7 @@ pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>) -> Option<A
                 return Some(Act::Support);
             }
             "will" | "shall" | "'ll" | "pledge" | "pledges"
-                if at > first && ours(reading, subject.clone()) =>
+                if at > first && ours(reading, subject.clone(), sides) =>
             {
                 return Some(match next {
                     "support" => Act::Support,
@@ -391,7 +399,7 @@ pub(super) fn clause_act(reading: &Reading<'_>, range: Range<usize>) -> Option<A
                     )
                 });
                 if word == "should" && of_other
-                    || word == "must" && of_other && !own(reading, subject.clone())
+                    || word == "must" && of_other && !own(reading, subject.clone(), sides)
                 {
                     return Some(Act::Request);
                 }
@@ -485,15 +493,16 @@ fn subject_verb(reading: &Reading<'_>, subject: Range<usize>, word: &str) -> boo
 }
 
 /// Whether what the subject will do is done by the speaker's own side, alone or with others: "the two countries will".
-fn ours(reading: &Reading<'_>, subject: Range<usize>) -> bool {
-    own(reading, subject.clone())
+fn ours(reading: &Reading<'_>, subject: Range<usize>, sides: &[Side]) -> bool {
+    own(reading, subject.clone(), sides)
         || subject
             .clone()
             .any(|at| matches!(reading.word(at), "governments" | "countries" | "ministries"))
 }
 
-/// Whether the subject of a clause is the speaker's own side: a pronoun, or the state that the speaker may stand for.
-fn own(reading: &Reading<'_>, subject: Range<usize>) -> bool {
+/// Whether the subject of a clause is the speaker's own side: a pronoun, or one of the sides that the speaker may stand for; any
+/// state where none is known.
+fn own(reading: &Reading<'_>, subject: Range<usize>, sides: &[Side]) -> bool {
     let tail = subject.end.saturating_sub(12).max(subject.start)..subject.end;
     let pronoun = tail.clone().any(|at| {
         matches!(
@@ -520,13 +529,18 @@ fn own(reading: &Reading<'_>, subject: Range<usize>) -> bool {
     }
     tail.clone().any(|at| {
         reading.name_from(at).is_some_and(|found| {
-            let national = match found.name {
-                Name::State(_) => true,
+            let side = match found.name {
+                Name::State(state) => Some(Side::State(state)),
                 Name::Organization(body) => {
-                    !reading.lexicon.organizations[body as usize].state.is_empty()
+                    Some(super::sides::represented(reading.lexicon, body))
                 }
-                _ => false,
+                _ => None,
             };
+            let national = side.is_some_and(|side| match side {
+                _ if !sides.is_empty() => sides.contains(&side),
+                Side::State(_) => true,
+                Side::Organization(_) => false,
+            });
             national && !reading.possessive(found.tokens.end)
         })
     })

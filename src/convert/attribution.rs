@@ -6,6 +6,7 @@ use super::actors::Cast;
 use super::acts::{self, Judged};
 use super::clauses::{Clause, ClauseForm, clauses};
 use super::events::Happening;
+use super::persons::Side;
 use super::phrases::{Phrase, Who};
 use super::pronouns::Genders;
 use super::quotes::Quotes;
@@ -49,6 +50,8 @@ pub(super) struct Scene<'s, 'a> {
     pub(super) quotes: &'s Quotes,
     pub(super) happenings: &'s [Happening],
     genders: Genders,
+    /// The sides that take part in what is reported.
+    pub(super) sides: Vec<Side>,
     /// Whether the text is a statement of all sides together, whose "we" are all.
     pub(super) joint_text: bool,
 }
@@ -73,7 +76,28 @@ impl<'s, 'a> Scene<'s, 'a> {
                     })
             })
         });
-        Self { reading, cast, quotes, happenings, genders, joint_text }
+        let mut sides: Vec<Side> = happenings
+            .iter()
+            .flat_map(|happening| {
+                let persons = happening.participants.iter().map(|part| part.person);
+                let of_persons = persons.filter_map(|person| cast.persons[person].side);
+                of_persons.chain(happening.parties.iter().copied())
+            })
+            .collect();
+        sides.sort_unstable();
+        sides.dedup();
+        Self { reading, cast, quotes, happenings, genders, sides, joint_text }
+    }
+
+    /// The sides for which a speaker may speak: its own, where that is known.
+    fn own(&self, who: &Who) -> Vec<Side> {
+        let own = match who {
+            Who::Persons(persons) => sides_of(self.cast, persons),
+            Who::Side(side) | Who::Office(_, Some(side)) => vec![*side],
+            Who::Sides(sides) => sides.clone(),
+            _ => Vec::new(),
+        };
+        if own.is_empty() { self.sides.clone() } else { own }
     }
 
     /// Whether a token stands in quoted speech.
@@ -127,7 +151,7 @@ pub(super) fn sentences(scene: &Scene<'_, '_>) -> Vec<SentenceReading> {
         let found = &cast.phrases[unit];
         let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
         let result = if let Some(label) = &reading.document.sentences[sentence].label {
-            labelled(reading, cast, unit, label.clone())
+            labelled(scene, unit, label.clone())
         } else {
             let list = clauses(reading, found, tokens.clone(), &inside);
             unlabelled(scene, &mut context, unit, sentence, found, &list)
@@ -156,7 +180,7 @@ pub(super) fn sentences(scene: &Scene<'_, '_>) -> Vec<SentenceReading> {
         }
         read.push(result);
     }
-    quoted_runs(reading, quotes, &mut read);
+    quoted_runs(scene, &mut read);
     read
 }
 
@@ -211,7 +235,7 @@ fn unlabelled(
         .filter(|told| told.cue.as_ref().is_some_and(|cue| cue.start == tokens.start))
     {
         told
-    } else if let Some(spoken) = named_turn(reading, unit, found) {
+    } else if let Some(spoken) = named_turn(scene, unit, found) {
         spoken
     } else if let Some(decided) = reported(scene, context, unit, list) {
         decided
@@ -267,7 +291,7 @@ fn recital(scene: &Scene<'_, '_>, unit: usize) -> Option<SentenceReading> {
         form: ClauseForm::Main,
         end: tokens.end,
     };
-    let judged = acts::judge(reading, &clause);
+    let judged = acts::judge(reading, &clause, &scene.sides);
     let mut result = narration(unit, "recital");
     result.speaker = Some(Speaker::Joint);
     result.act = judged.act;
@@ -297,7 +321,7 @@ fn reported(
         .filter(|clause| clause.form != ClauseForm::Encounter && !of_others(clause))
         .collect();
     let mut judged: Vec<Judged> =
-        telling.iter().map(|clause| acts::judge(reading, clause)).collect();
+        telling.iter().map(|clause| acts::judge(reading, clause, &scene.own(&clause.who))).collect();
     // A talk about topics after an encounter is the purpose's echo; a participle adds its act.
     for (clause, judged) in telling.iter().zip(&mut judged) {
         if clause.form == ClauseForm::Participle && telling.len() > 1 && judged.act == Act::Condole
@@ -308,9 +332,9 @@ fn reported(
     let (clause, act, act_rule) = match closing(scene, &telling, tokens) {
         Some((clause, words)) => {
             let act = if scene.quoted(words.start + 1) {
-                quoted_act(reading, words)
+                quoted_act(scene, words)
             } else {
-                acts::clause_act(reading, words).unwrap_or(Act::State)
+                acts::clause_act(reading, words, &scene.own(&clause.who)).unwrap_or(Act::State)
             };
             (clause, act, "said-before")
         }
@@ -486,7 +510,7 @@ fn other_of_two(context: &Context, present: &[usize]) -> Option<usize> {
 }
 
 /// The sides of persons, each once.
-fn sides_of(cast: &Cast, persons: &[usize]) -> Vec<super::persons::Side> {
+fn sides_of(cast: &Cast, persons: &[usize]) -> Vec<Side> {
     let mut sides: Vec<_> =
         persons.iter().filter_map(|&person| cast.persons[person].side).collect();
     sides.sort_unstable();

@@ -4,20 +4,19 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::acts;
-use super::attribution::{SentenceReading, Speaker, narration};
+use super::attribution::{Scene, SentenceReading, Speaker, narration};
 use super::phrases::{Phrase, Who};
-use super::quotes::Quotes;
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule};
 use crate::record::{Act, Quotation};
 
 /// A turn of a transcript: the label speaks.
 pub(super) fn labelled(
-    reading: &Reading<'_>,
-    cast: &Cast,
+    scene: &Scene<'_, '_>,
     unit: usize,
     label: Range<usize>,
 ) -> SentenceReading {
+    let Scene { reading, cast, .. } = *scene;
     let tokens = reading.units[unit].tokens.clone();
     let text = super::reading::plain(&reading.document.text[label]);
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
@@ -30,7 +29,7 @@ pub(super) fn labelled(
         // "PRIME MINISTER:" of a house whose head the text does not name.
         None => Some(Speaker::Publisher),
     };
-    result.act = turn_act(reading, tokens);
+    result.act = turn_act(scene, tokens);
     result.act_rule = "transcript-turn";
     result.quotation = Quotation::Direct;
     result
@@ -38,10 +37,11 @@ pub(super) fn labelled(
 
 /// "💬 Minister X: We value …": a turn whose speaker stands before it in the same sentence.
 pub(super) fn named_turn(
-    reading: &Reading<'_>,
+    scene: &Scene<'_, '_>,
     unit: usize,
     found: &[Phrase],
 ) -> Option<SentenceReading> {
+    let reading = scene.reading;
     let tokens = reading.units[unit].tokens.clone();
     let phrase = found.first().filter(|phrase| phrase.tokens.start <= tokens.start + 3)?;
     let bare = (tokens.start..phrase.tokens.start)
@@ -53,7 +53,7 @@ pub(super) fn named_turn(
     }
     let mut result = narration(unit, "transcript-label");
     result.speaker = Some(Speaker::Of(phrase.who.clone()));
-    result.act = quoted_act(reading, words);
+    result.act = quoted_act(scene, words);
     result.act_rule = "transcript-turn";
     Some(result)
 }
@@ -83,7 +83,8 @@ fn label_person(reading: &Reading<'_>, cast: &Cast, label: &str) -> Option<usize
 }
 
 /// Acts of direct speech (rule 11 of the other governments' documents).
-fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
+fn turn_act(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Act {
+    let reading = scene.reading;
     let has = |words: &[&str]| tokens.clone().any(|at| words.contains(&reading.word(at)));
     let of = |class: Class| {
         tokens.clone().any(|at| reading.lexicon.is(&reading.word(at).to_lowercase(), class))
@@ -125,7 +126,7 @@ fn turn_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
     if has(&["hope", "confident"]) {
         return Act::State;
     }
-    acts::clause_act(reading, tokens)
+    acts::clause_act(reading, tokens, &scene.sides)
         .filter(|act| matches!(act, Act::Condemn | Act::Oppose | Act::Warn))
         .unwrap_or(Act::State)
 }
@@ -136,7 +137,8 @@ fn good_wish(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 }
 
 /// Quotations of several sentences: the attribution at their start or end holds for all of them.
-pub(super) fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [SentenceReading]) {
+pub(super) fn quoted_runs(scene: &Scene<'_, '_>, read: &mut [SentenceReading]) {
+    let Scene { reading, quotes, .. } = *scene;
     let spans: Vec<Range<usize>> =
         read.iter().map(|sentence| reading.bytes(&reading.units[sentence.unit].tokens)).collect();
     for run in quotes.runs() {
@@ -167,7 +169,7 @@ pub(super) fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [Se
         for &index in touched.iter().filter(|&&index| index != source) {
             let tokens = reading.units[read[index].unit].tokens.clone();
             read[index].speaker.clone_from(&speaker);
-            read[index].act = quoted_act(reading, tokens);
+            read[index].act = quoted_act(scene, tokens);
             read[index].act_rule = "quotation";
             read[index].speaker_rule = "quotation";
             read[index].cue.clone_from(&cue);
@@ -177,7 +179,10 @@ pub(super) fn quoted_runs(reading: &Reading<'_>, quotes: &Quotes, read: &mut [Se
     }
 }
 
-pub(super) fn quoted_act(reading: &Reading<'_>, tokens: Range<usize>) -> Act {
-    let act = turn_act(reading, tokens.clone());
-    if act == Act::State { acts::clause_act(reading, tokens).unwrap_or(Act::State) } else { act }
+pub(super) fn quoted_act(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Act {
+    let act = turn_act(scene, tokens.clone());
+    if act != Act::State {
+        return act;
+    }
+    acts::clause_act(scene.reading, tokens, &scene.sides).unwrap_or(Act::State)
 }

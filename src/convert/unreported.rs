@@ -176,7 +176,7 @@ pub(super) fn unattributed(
     if let Some(cue) = special_attention(reading, tokens.clone()) {
         return discussed(unit, "special-attention", cue);
     }
-    let act = acts::clause_act(reading, tokens.clone());
+    let act = acts::clause_act(reading, tokens.clone(), &scene.sides);
     let home = reading.home;
     let subject = found.first().filter(|phrase| phrase.tokens.start < tokens.start + 8);
     let first_person = subject.is_some_and(|phrase| matches!(phrase.who, Who::We | Who::Me));
@@ -317,7 +317,7 @@ pub(super) fn according_to(
     })?;
     let mut result = narration(unit, "according-to");
     result.speaker = Some(Speaker::Of(who));
-    result.act = acts::clause_act(reading, tokens).unwrap_or(Act::State);
+    result.act = acts::clause_act(reading, tokens, &scene.sides).unwrap_or(Act::State);
     result.act_rule = "according-to";
     result.cue = Some(cue);
     Some(result)
