@@ -12,7 +12,9 @@ use super::pronouns::Genders;
 use super::quotes::Quotes;
 use super::reading::Reading;
 use super::speech::{labelled, named_turn, quoted_act, quoted_runs};
-use super::unreported::{about_the_exchange, according_to, continues, unattributed};
+use super::unreported::{
+    about_the_exchange, according_to, continues, of_the_exchange, unattributed,
+};
 use crate::lexicon::{Class, CueRule};
 use crate::record::{Act, Quotation};
 
@@ -265,6 +267,14 @@ fn unlabelled(
         (None, _) => {
             context.reported = false;
             context.last = None;
+            // "Minister X arrived in Oslo. He thanked": who does what is told is "he".
+            let opens = found.first().filter(|phrase| phrase.tokens.start <= tokens.start + 1);
+            if let Some(Phrase { who: who @ Who::Persons(persons), .. }) = opens
+                && let [one] = persons[..]
+                && scene.present(unit).contains(&one)
+            {
+                context.single = Some(who.clone());
+            }
         }
     }
     result
@@ -352,6 +362,9 @@ fn reported(
         })
         .last();
     let (speaker, rule) = speaker_of(scene, context, clause, act, subject.map(|[person]| person))?;
+    if rule == "spokesperson" && of_the_exchange(reading, clause.cue.end) {
+        return Some(narration(unit, rule));
+    }
     Some(SentenceReading {
         unit,
         speaker: Some(speaker),
@@ -399,7 +412,10 @@ fn speaker_of(
     let tokens = reading.units[unit].tokens.clone();
     let present = scene.present(unit);
     Some(match &clause.who {
-        Who::It => (Speaker::Joint, "passive-agentless"),
+        Who::It => match only_side(scene, clause, act) {
+            Some(side) => (Speaker::Of(Who::Side(side)), "passive-of-one"),
+            None => (Speaker::Joint, "passive-agentless"),
+        },
         Who::Joint => (Speaker::Joint, "joint-subject"),
         Who::Plural => match &context.group {
             Some(group) => (Speaker::Of(group.clone()), "pronoun-group"),
@@ -433,7 +449,10 @@ fn speaker_of(
         Who::We | Who::Me => {
             let word = reading.word(clause.cue.start);
             let together = matches!(act, Act::Agree | Act::Discuss)
-                || matches!(word, "reaffirmed" | "reiterated" | "recommitted" | "confirmed");
+                || matches!(word, "reaffirmed" | "reiterated" | "recommitted" | "confirmed")
+                || clause.verb.tense == crate::lexicon::Tense::Past
+                    && reading.word(clause.cue.end) == "our"
+                    && matches!(reading.word(clause.cue.end + 1), "joint" | "shared" | "mutual");
             if clause.who == Who::We && scene.joint_text {
                 (Speaker::Joint, "we-all")
             } else if clause.who == Who::We && together {
@@ -456,6 +475,10 @@ fn speaker_of(
             }
         }
         Who::Persons(persons) => (Speaker::Of(Who::Persons(persons.clone())), "person-named"),
+        // A spokesperson has no part in the talks and speaks for who publishes.
+        Who::Office(head, _) if reading.is(*head, Class::Spokesperson) => {
+            (Speaker::Publisher, "spokesperson")
+        }
         Who::Office(head, side) => {
             let side = side.or(reading.home);
             (Speaker::Of(Who::Office(*head, side)), "office-named")
@@ -478,6 +501,32 @@ fn speaker_of(
             }
         }
     })
+}
+
+/// The side that alone can have said what a passive reports: "It was stressed that Kenya condemns", "On the Kenyan side, thanks
+/// were expressed".
+fn only_side(scene: &Scene<'_, '_>, clause: &Clause, act: Act) -> Option<Side> {
+    let reading = scene.reading;
+    let unit = reading.unit_of(clause.cue.start);
+    let first = reading.units[unit].tokens.start;
+    if matches!(reading.word(first), "On" | "From" | "By") {
+        let phrase = scene.cast.phrases[unit].iter().find(|phrase| phrase.tokens.start == first + 1);
+        if let Some(Phrase { who: Who::Side(side), tokens }) = phrase
+            && reading.is(tokens.end - 1, Class::SideNoun)
+        {
+            return Some(*side);
+        }
+    }
+    let own = matches!(act, Act::Commit | Act::Support | Act::Oppose | Act::Condemn | Act::Appreciate);
+    let that = clause.cue.end;
+    if !own || reading.word(that) != "that" {
+        return None;
+    }
+    let name = that + 1 + usize::from(reading.word(that + 1) == "the");
+    let found = reading.name_from(name)?;
+    let crate::lexicon::Name::State(state) = found.name else { return None };
+    let alone = reading.word(found.tokens.end) != "and" && !reading.possessive(found.tokens.end);
+    Some(Side::State(state)).filter(|side| alone && scene.sides.contains(side))
 }
 
 /// "For his part,", "In turn,": the other of two speaks.

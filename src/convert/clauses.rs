@@ -58,7 +58,8 @@ pub(super) fn clauses(
             at += 2;
             continue;
         }
-        let step = cue_at(reading, at, tokens.end).filter(|_| !receives(reading, phrases, at));
+        let step = cue_at(reading, at, tokens.end)
+            .filter(|_| !receives(reading, phrases, at, tokens.end));
         let Some(step) = step else {
             let length = encounter_verb(reading, at, tokens.end).unwrap_or_default();
             found.extend(
@@ -82,13 +83,27 @@ pub(super) fn clauses(
     found
 }
 
-/// "welcomed the President of Mozambique": a guest, and no opinion.
-fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize) -> bool {
-    let guest = |phrase: &&Phrase| {
-        phrase.tokens.start == at + 1 && matches!(phrase.who, Who::Persons(_) | Who::Office(..))
+/// "welcomed the President of Mozambique": a guest, and no opinion; "called on the President": a visit, and no request;
+/// "concluded his visit": its end, and no remark.
+fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize, end: usize) -> bool {
+    let somebody = |from: usize| {
+        let named = |phrase: &&Phrase| {
+            phrase.tokens.start == from && matches!(phrase.who, Who::Persons(_) | Who::Office(..))
+        };
+        phrases.iter().find(named).map(|phrase| phrase.tokens.end)
     };
-    matches!(reading.word(at), "welcomed" | "greeted" | "welcomes")
-        && phrases.iter().any(|phrase| guest(&phrase))
+    match reading.word(at) {
+        "welcomed" | "greeted" | "welcomes" => somebody(at + 1).is_some(),
+        "called" | "calls" | "calling" if matches!(reading.word(at + 1), "on" | "upon") => {
+            somebody(at + 2).is_some_and(|behind| {
+                (behind..end.min(behind + 12)).all(|at| reading.word(at) != "to")
+            })
+        }
+        "concluded" | "concludes" => (at + 1..end.min(at + 6))
+            .take_while(|&noun| reading.word(noun) != "that")
+            .any(|noun| reading.is(noun, Class::EncounterNoun)),
+        _ => false,
+    }
 }
 
 /// An exchange that took place, with who was at it.
@@ -338,6 +353,17 @@ fn clause(
     }
     let previous = if before > tokens.start { reading.word(before - 1) } else { "" };
     let last = found.last().filter(|clause| clause.form != ClauseForm::Inverted);
+    // "a call from President X, who thanked": a report of the one called.
+    if previous.eq_ignore_ascii_case("who")
+        && before > tokens.start + 1
+        && reading.word(before - 2) == ","
+        && verb.tense == Tense::Past
+        && !passive
+        && last.is_some_and(|clause| clause.form == ClauseForm::Encounter)
+        && let Some(phrase) = phrases.iter().find(|phrase| phrase.tokens.end == before - 2)
+    {
+        return make(phrase.who.clone(), phrase.tokens.clone(), ClauseForm::Main);
+    }
     if previous == "to"
         || matches!(previous, "which" | "who")
         || previous == "that" && phrases.iter().all(|p| p.tokens.end != before)

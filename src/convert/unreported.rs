@@ -8,7 +8,7 @@ use super::clauses::{Clause, ClauseForm};
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule, Tense};
-use crate::record::Act;
+use crate::record::{Act, Quotation};
 
 /// Sentences about the exchange itself: what it was about (joint, discuss), or that and how it went (narration).
 pub(super) fn about_the_exchange(
@@ -77,6 +77,11 @@ pub(super) fn about_the_exchange(
 fn exchange(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, Class::EncounterNoun)
         || reading.lexicon.is(&reading.word(at).to_lowercase(), Class::EncounterNoun)
+}
+
+/// Whether what is said from a token on is of the exchange itself: "that the call came within the efforts".
+pub(super) fn of_the_exchange(reading: &Reading<'_>, from: usize) -> bool {
+    (from..from + 4).any(|at| exchange(reading, at))
 }
 
 /// "The meeting reviewed trade", "Discussions were held on trade": the exchange stands for those who talked.
@@ -192,9 +197,10 @@ pub(super) fn unattributed(
         result.continued = true;
         return result;
     }
-    // "I know that …" in quotation marks is not the publisher's.
+    // "I know that …" in quotation marks is not the publisher's, nor is a sentence that is all a quotation.
     let quoted = scene.quoted(tokens.start + 1);
-    if first_person && quoted {
+    let direct = scene.quotes.quotation(&reading.bytes(&tokens)) == Quotation::Direct;
+    if quoted && (first_person || direct) {
         let Some(who) = context.single.clone() else { return narration(unit, "narration") };
         let mut result = narration(unit, "quotation");
         result.speaker = Some(Speaker::Of(who));
@@ -236,8 +242,27 @@ pub(super) fn unattributed(
     {
         return narration(unit, "exchange-itself");
     }
-    let home_subject =
-        subject.is_some_and(|phrase| matches!(&phrase.who, Who::Side(side) if Some(*side) == home));
+    let asserts = |phrase: &Phrase| {
+        let mut verb = phrase.tokens.end;
+        while reading.lexicon.is_adverb(reading.word(verb)) {
+            verb += 1;
+        }
+        let word = reading.word(verb);
+        let past = word.ends_with("ed")
+            || matches!(word, "was" | "were" | "had" | "did")
+            || reading.is(verb, Class::Participle);
+        word.starts_with(char::is_lowercase) && !past
+    };
+    let home_subject = subject.is_some_and(|phrase| match &phrase.who {
+        Who::Side(side) => Some(*side) == home,
+        // "Kenya and Sweden work together": in the present, with nobody who says so.
+        Who::Sides(sides) => {
+            home.is_some_and(|home| sides.contains(&home))
+                && phrase.tokens.start == tokens.start
+                && asserts(phrase)
+        }
+        _ => false,
+    });
     let ours = reading.word(tokens.start) == "Our";
     let all = scene.joint_text
         && subject

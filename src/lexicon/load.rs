@@ -90,6 +90,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("disposed", Class::Disposed),
     ("leading", Class::Leading),
     ("diplomacy", Class::Diplomacy),
+    ("spokesperson", Class::Spokesperson),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),

@@ -352,6 +352,8 @@ pub enum Class {
     Disposed = 1 << 58,
     /// A word before a noun for who stands for a state: "senior", "top".
     Leading = 1 << 63,
+    /// An office of those who speak for others: "Spokesperson".
+    Spokesperson = 1 << 61,
     /// What the head of a foreign ministry heads: "diplomacy".
     Diplomacy = 1 << 62,
     /// A noun for those who take part: "participants".
