@@ -568,6 +568,85 @@ const STATEMENTS: &[Case] = &[
         "Norwegian officials noted the drought. They praised the aid.",
         &["NOR state", "NOR appreciate"],
     ),
+    ("the two, without a noun", "The two also discussed the truce.", &["joint discuss"]),
+    ("the focus of a discussion", "They focused their talks on ports.", &["joint discuss"]),
+    ("topics mentioned in the passive", "Some regional issues were mentioned.", &["joint discuss"]),
+    ("topics before their verb", "Also discussed were ports and fisheries.", &["joint discuss"]),
+    (
+        "topics among those discussed",
+        "Among the topics discussed were ports and fisheries.",
+        &["joint discuss"],
+    ),
+    ("a meeting that reviewed", "The meeting reviewed the truce.", &["joint discuss"]),
+    ("discussions held on a topic", "Discussions were held on fisheries.", &["joint discuss"]),
+    (
+        "trade between two states has no voice",
+        "Trade between Kenya and Sweden covers ports and fisheries.",
+        &[],
+    ),
+    (
+        "a state of mind reports",
+        "The leaders were dismayed by the attack on the port. President Okello was confident that the truce would hold. She was grateful for the grain.",
+        &["joint state", "grace-okello state", "grace-okello appreciate"],
+    ),
+    (
+        "an adjective leads to what is said",
+        "President Okello was keen to emphasize the drought. She was pleased to note the harvest.",
+        &["grace-okello state", "grace-okello state"],
+    ),
+    (
+        "an insertion behind the subject",
+        "President Okello, referring to the talks between Sweden and Norway, stressed the drought. The Prime Minister, based on the report, urged restraint.",
+        &["grace-okello state", "tomas-lindqvist request"],
+    ),
+    (
+        "for his part, without commas",
+        "Prime Minister Lindqvist for his part stressed the drought.",
+        &["tomas-lindqvist state"],
+    ),
+    (
+        "a visit to somebody is no request",
+        "Prime Minister Lindqvist also called on Speaker Ivo Brandl. He called on Kenya to act.",
+        &["tomas-lindqvist request"],
+    ),
+    ("the end of a visit is no remark", "Prime Minister Lindqvist concluded his visit today.", &[]),
+    (
+        "as noted by somebody",
+        "As noted by President Okello, the drought is severe.",
+        &["grace-okello state"],
+    ),
+    ("the first such meeting", "This is the third such meeting of the two leaders.", &[]),
+    ("how the meeting went, in a list", "The meeting was frank, useful and long.", &[]),
+    (
+        "what another will do is no promise",
+        "President Okello noted that Norway will open its ports. She noted that Kenya will open its ports.",
+        &["grace-okello state", "grace-okello commit"],
+    ),
+    (
+        "what is hoped within what is said",
+        "President Okello stated that Kenya hopes that it would rain.",
+        &["grace-okello state"],
+    ),
+    (
+        "a passive of what one side alone can say",
+        "It was stressed that Kenya condemns the attack. On the Swedish side, regret was expressed.",
+        &["grace-okello condemn", "tomas-lindqvist state"],
+    ),
+    (
+        "he is who does what is told before",
+        "President Okello described the drought. Prime Minister Lindqvist arrived yesterday. He praised the harvest.",
+        &["grace-okello state", "tomas-lindqvist appreciate"],
+    ),
+    (
+        "a line that is no sentence is nobody's",
+        "President Okello said that the drought was severe.\n\nPress Office, Nairobi",
+        &["grace-okello state"],
+    ),
+    (
+        "a quotation alone is of who spoke before",
+        "President Okello discussed the drought. “Many of the wells have dried up in the north.”",
+        &["grace-okello discuss", "grace-okello state continued"],
+    ),
     (
         "negation by a verb of refusal",
         "President Okello opposed any new tariffs.",
@@ -657,6 +736,51 @@ fn what_took_place_how_when_and_where() {
 #[test]
 fn who_said_what() {
     hold(STATEMENTS, |text| statements(&record(&format!("{OPENING} {text}"), None)));
+}
+
+/// Speaker and act of each statement behind the opening, in a text that Kenya publishes.
+const AT_HOME: &[Case] = &[
+    ("the guest", "The guest noted the drought.", &["tomas-lindqvist state"]),
+    (
+        "the guest and the diplomat of a state",
+        "The Swedish guest praised the harvest. The Swedish top diplomat noted the drought.",
+        &["tomas-lindqvist appreciate", "tomas-lindqvist state"],
+    ),
+    (
+        "the head of a state's diplomacy",
+        "The head of Swedish diplomacy noted the drought. The Head of the Swedish MFA thanked Kenya.",
+        &["tomas-lindqvist state", "tomas-lindqvist appreciate"],
+    ),
+    (
+        "the Minister is the publisher's, the visiting one is not",
+        "The Minister noted the drought. The visiting Minister offered grain. The Foreign Minister thanked him.",
+        &["grace-okello state", "tomas-lindqvist commit", "grace-okello appreciate"],
+    ),
+    (
+        "a spokesperson speaks for the publisher, of the talks as narration",
+        "The Spokesman for the Presidency said that the call came at a good time. The Spokesman urged restraint.",
+        &["publisher request"],
+    ),
+    (
+        "two states in the present",
+        "Kenya and Sweden work together in many fields.",
+        &["publisher state"],
+    ),
+];
+
+#[test]
+fn who_said_what_in_a_text_of_one_side() {
+    let opening = "Foreign Minister Grace Okello of Kenya met with Minister of Foreign Affairs of Sweden Tomas Lindqvist.";
+    let house = Some("Ministry of Foreign Affairs of Kenya");
+    hold(AT_HOME, |text| statements(&record(&format!("{opening} {text}"), house)));
+}
+
+#[test]
+fn who_is_received_may_report_in_the_sentence_that_tells_of_it() {
+    let text = "President Grace Okello of Kenya received a call from Prime Minister Tomas Lindqvist of Sweden, who inquired about the drought.";
+    let told = record(text, None);
+    assert_eq!(told.statements[0].speakers[0].as_str(), "tomas-lindqvist");
+    assert_eq!(told.statements[0].act.to_string(), "request");
 }
 
 #[test]

@@ -48,7 +48,8 @@ pub(super) fn judge(reading: &Reading<'_>, clause: &Clause, sides: &[Side]) -> J
         }
         CueRule::Discuss => judged(Act::Discuss, "cue-discuss"),
         CueRule::Inform => {
-            let act = said(reading, range.clone()).and_then(|said| clause_act(reading, said, sides));
+            let act =
+                said(reading, range.clone()).and_then(|said| clause_act(reading, said, sides));
             match act {
                 Some(Act::Commit)
                     if matches!(word, "informed" | "briefed" | "apprised" | "updated") =>
@@ -531,9 +532,7 @@ fn own(reading: &Reading<'_>, subject: Range<usize>, sides: &[Side]) -> bool {
         reading.name_from(at).is_some_and(|found| {
             let side = match found.name {
                 Name::State(state) => Some(Side::State(state)),
-                Name::Organization(body) => {
-                    Some(super::sides::represented(reading.lexicon, body))
-                }
+                Name::Organization(body) => Some(super::sides::represented(reading.lexicon, body)),
                 _ => None,
             };
             let national = side.is_some_and(|side| match side {

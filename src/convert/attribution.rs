@@ -229,7 +229,8 @@ fn unlabelled(
     } else {
         context.lead_in = None;
     }
-    let opening = Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "As" | "In"));
+    let opening =
+        Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "As" | "In"));
     let mut result = if let Some(recital) = recital(scene, unit) {
         recital
     } else if let Some(told) = opening
@@ -330,8 +331,10 @@ fn reported(
         .iter()
         .filter(|clause| clause.form != ClauseForm::Encounter && !of_others(clause))
         .collect();
-    let mut judged: Vec<Judged> =
-        telling.iter().map(|clause| acts::judge(reading, clause, &scene.own(&clause.who))).collect();
+    let mut judged: Vec<Judged> = telling
+        .iter()
+        .map(|clause| acts::judge(reading, clause, &scene.own(&clause.who)))
+        .collect();
     // A talk about topics after an encounter is the purpose's echo; a participle adds its act.
     for (clause, judged) in telling.iter().zip(&mut judged) {
         if clause.form == ClauseForm::Participle && telling.len() > 1 && judged.act == Act::Condole
@@ -443,7 +446,8 @@ fn speaker_of(
         }
         Who::Other => {
             let noun = clause.subject.end - 1;
-            let person = guest(scene, noun, &present).or_else(|| other_of_two(context, &present))?;
+            let person =
+                guest(scene, noun, &present).or_else(|| other_of_two(context, &present))?;
             (Speaker::Of(Who::Persons(vec![person])), "the-other")
         }
         Who::We | Who::Me => {
@@ -510,14 +514,16 @@ fn only_side(scene: &Scene<'_, '_>, clause: &Clause, act: Act) -> Option<Side> {
     let unit = reading.unit_of(clause.cue.start);
     let first = reading.units[unit].tokens.start;
     if matches!(reading.word(first), "On" | "From" | "By") {
-        let phrase = scene.cast.phrases[unit].iter().find(|phrase| phrase.tokens.start == first + 1);
+        let phrase =
+            scene.cast.phrases[unit].iter().find(|phrase| phrase.tokens.start == first + 1);
         if let Some(Phrase { who: Who::Side(side), tokens }) = phrase
             && reading.is(tokens.end - 1, Class::SideNoun)
         {
             return Some(*side);
         }
     }
-    let own = matches!(act, Act::Commit | Act::Support | Act::Oppose | Act::Condemn | Act::Appreciate);
+    let own =
+        matches!(act, Act::Commit | Act::Support | Act::Oppose | Act::Condemn | Act::Appreciate);
     let that = clause.cue.end;
     if !own || reading.word(that) != "that" {
         return None;

@@ -58,8 +58,8 @@ pub(super) fn clauses(
             at += 2;
             continue;
         }
-        let step = cue_at(reading, at, tokens.end)
-            .filter(|_| !receives(reading, phrases, at, tokens.end));
+        let step =
+            cue_at(reading, at, tokens.end).filter(|_| !receives(reading, phrases, at, tokens.end));
         let Some(step) = step else {
             let length = encounter_verb(reading, at, tokens.end).unwrap_or_default();
             found.extend(

@@ -73,7 +73,8 @@ impl Quotes {
             .sum();
         match quoted {
             0 => Quotation::Indirect,
-            _ if quoted + 4 >= sentence.len() => Quotation::Direct,
+            // The marks and a full stop are no words.
+            _ if quoted + 8 >= sentence.len() => Quotation::Direct,
             _ => Quotation::Mixed,
         }
     }

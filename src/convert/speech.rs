@@ -11,11 +11,7 @@ use crate::lexicon::{Class, CueRule};
 use crate::record::{Act, Quotation};
 
 /// A turn of a transcript: the label speaks.
-pub(super) fn labelled(
-    scene: &Scene<'_, '_>,
-    unit: usize,
-    label: Range<usize>,
-) -> SentenceReading {
+pub(super) fn labelled(scene: &Scene<'_, '_>, unit: usize, label: Range<usize>) -> SentenceReading {
     let Scene { reading, cast, .. } = *scene;
     let tokens = reading.units[unit].tokens.clone();
     let text = super::reading::plain(&reading.document.text[label]);

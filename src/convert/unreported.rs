@@ -21,7 +21,10 @@ pub(super) fn about_the_exchange(
     }
     let mut at = tokens.start;
     // "Overall, the conversation", "In addition, the talks"
-    while at < tokens.end && at < tokens.start + 5 && reading.word(at) != "," && !exchange(reading, at)
+    while at < tokens.end
+        && at < tokens.start + 5
+        && reading.word(at) != ","
+        && !exchange(reading, at)
     {
         at += 1;
     }
@@ -91,9 +94,8 @@ fn exchange_said(reading: &Reading<'_>, unit: usize, noun: usize) -> Option<Sent
         verb += 1;
     }
     let cue = reading.lexicon.cue(reading.word(verb));
-    let talked = cue.is_some_and(|cue| {
-        cue.rule == CueRule::Discuss && cue.tense != Tense::Participle
-    });
+    let talked =
+        cue.is_some_and(|cue| cue.rule == CueRule::Discuss && cue.tense != Tense::Participle);
     let discussion = reading.word(noun).to_lowercase().starts_with("discussion");
     let held = discussion
         && matches!(reading.word(verb), "were" | "was")
@@ -115,9 +117,8 @@ fn listed_topics(
     };
     let listed = (tokens.start..tokens.end.min(tokens.start + 14))
         .find(|&at| opens && talked(at) && (at + 1..at + 8).any(were));
-    let focus = (tokens.start..tokens.end.min(tokens.start + 6)).find(|&at| {
-        reading.word(at) == "focus" && (at + 1..at + 8).any(were)
-    });
+    let focus = (tokens.start..tokens.end.min(tokens.start + 6))
+        .find(|&at| reading.word(at) == "focus" && (at + 1..at + 8).any(were));
     let cue = listed.or(focus)?;
     Some(discussed(unit, "exchange-topic", cue..cue + 1))
 }
@@ -200,7 +201,8 @@ pub(super) fn unattributed(
     // "I know that …" in quotation marks is not the publisher's, nor is a sentence that is all a quotation.
     let quoted = scene.quoted(tokens.start + 1);
     let direct = scene.quotes.quotation(&reading.bytes(&tokens)) == Quotation::Direct;
-    if quoted && (first_person || direct) {
+    let follows = matches!(&context.last, Some((Speaker::Of(who), ..)) if Some(who) == context.single.as_ref());
+    if quoted && (first_person || direct && follows) {
         let Some(who) = context.single.clone() else { return narration(unit, "narration") };
         let mut result = narration(unit, "quotation");
         result.speaker = Some(Speaker::Of(who));
@@ -314,11 +316,7 @@ pub(super) fn according_to(
             {
                 at + 4
             }
-            "In" | "in"
-                if matches!(reading.word(at + 1), "his" | "her") && view(at + 2) =>
-            {
-                at + 1
-            }
+            "In" | "in" if matches!(reading.word(at + 1), "his" | "her") && view(at + 2) => at + 1,
             "As" | "as"
                 if reading.word(at + 2) == "by"
                     && reading.lexicon.cue(reading.word(at + 1)).is_some() =>
