@@ -111,11 +111,12 @@ pub enum Layout {
     Compact,
 }
 
-/// One record as it stands in an output, without what parts it from the one before.
+/// One record as it stands in an output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encoded {
     format: Format,
     layout: Layout,
+    /// Behind what parts it from the one before.
     bytes: Vec<u8>,
 }
 
@@ -125,7 +126,7 @@ impl Encoded {
     /// # Errors
     /// [`io::ErrorKind::InvalidData`] if the format cannot hold the record (XML 1.0 has no control characters).
     pub fn new(format: Format, layout: Layout, record: &Valid<Readout>) -> io::Result<Self> {
-        let mut bytes = Vec::new();
+        let mut bytes = separator(format).to_vec();
         encode(&mut bytes, format, layout, record)?;
         Ok(Self { format, layout, bytes })
     }
@@ -133,13 +134,21 @@ impl Encoded {
     /// Number of bytes.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.bytes.len()
+        self.bytes.len() - separator(self.format).len()
     }
 
     /// Whether it has no bytes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.len() == 0
+    }
+}
+
+/// What parts one record from the next.
+const fn separator(format: Format) -> &'static [u8] {
+    match format {
+        Format::Json | Format::Jsonld => b",",
+        Format::Ndjson | Format::Xml => b"",
     }
 }
 
@@ -213,8 +222,13 @@ impl<W: Write> Writer<W> {
             let message = format!("the record is {}, the output {}", record.format, self.format);
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         }
-        self.begin_record();
-        self.buffer.extend_from_slice(&record.bytes);
+        if self.records > 0 {
+            // Nothing but the record is to be written: it need not be copied.
+            self.records += 1;
+            return self.inner.write_all(&record.bytes);
+        }
+        self.begin();
+        self.buffer.extend_from_slice(&record.bytes[separator(self.format).len()..]);
         self.end_record()
     }
 
@@ -256,8 +270,8 @@ impl<W: Write> Writer<W> {
     fn begin_record(&mut self) -> usize {
         self.begin();
         let start = self.buffer.len();
-        if self.records > 0 && matches!(self.format, Format::Json | Format::Jsonld) {
-            self.buffer.push(b',');
+        if self.records > 0 {
+            self.buffer.extend_from_slice(separator(self.format));
         }
         start
     }
