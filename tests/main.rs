@@ -55,5 +55,7 @@ mod schema;
 mod source;
 /// Packed inputs, long lines and web archives.
 mod streams;
+/// Names and titles of houses all over the world.
+mod titles;
 /// What a record may hold.
 mod validate;

@@ -403,8 +403,8 @@ const CASES: &[Case] = &[
         "Foreign Minister Ana Sol met with the Foreign Ministers of Norway and Kenya, Kare Lund and Grace Okello.",
         &[
             "Ana Sol, Foreign Minister, CHL, participant",
-            "Grace Okello, -, KEN, participant",
-            "Kare Lund, -, NOR, participant",
+            "Grace Okello, Foreign Minister, KEN, participant",
+            "Kare Lund, Foreign Minister, NOR, participant",
         ],
     ),
     (

@@ -95,10 +95,9 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
                     && !reading.possessive(at + 1)
                     && !(words > 0 && office_word(reading, at + 1))
             }
-            // "Minister Israel Mor", "Attorney General Lisa Chad"
+            // "Minister Israel Mor", "Mr. Israel Mor", "Attorney General Lisa Chad"
             Name::State(_) => {
-                let first =
-                    words == 0 && follows && at > 0 && reading.is(at - 1, Class::OfficeHead);
+                let first = words == 0 && follows && behind_title(reading, at);
                 let last = words == 1
                     && at > 1
                     && office_word(reading, at - 2)
@@ -118,20 +117,21 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     }
     if reading.is(at, Class::NotName) {
         // "Minister Park", "Minister Park Dae", "Ana Camp": in a sentence; in a title capitals show nothing.
-        let behind_title = words == 0 && at > 0 && reading.is(at - 1, Class::OfficeHead);
+        let behind_office = words == 0 && at > 0 && reading.is(at - 1, Class::OfficeHead);
         return sentence
             && reading.is(at, Class::Surname)
-            && (words == 1 && !reading.capital(at + 1) || behind_title);
+            && (words == 1 && !reading.capital(at + 1) || behind_office);
     }
     if reading.is(at, Class::OfficeHead) {
-        return words == 0 && son_of(reading, at + 1);
+        return words == 0 && (son_of(reading, at + 1) || given_name(reading, at, end))
+            || words > 0 && surname_like_title(reading, at);
     }
     if reading.is(at, Class::OfficePart) {
         // "Samantha Power": the last word of a name may be one that titles know.
         return words == 1 && !reading.capital(at + 1);
     }
     if words == 0 && reading.is(at, Class::Starter) {
-        return false;
+        return sentence && surname_like_starter(reading, at, end);
     }
     let dotted = reading.word(at + 1) == "." && reading.tokens[at + 1].glued && at + 2 < end;
     if reading.is(at, Class::Honorific) && (words == 0 || dotted) && !son_of(reading, at + 1) {
@@ -146,10 +146,54 @@ pub(super) fn son_of(reading: &Reading<'_>, at: usize) -> bool {
     matches!(reading.word(at), "bin" | "bint" | "ibn")
 }
 
+/// Whether a title right before a token belongs to a name there: an office or "Mr.".
+fn behind_title(reading: &Reading<'_>, at: usize) -> bool {
+    let dot = at > 1 && reading.word(at - 1) == ".";
+    let title = at.saturating_sub(1 + usize::from(dot));
+    title < at
+        && (reading.is(title, Class::Honorific) || !dot && reading.is(title, Class::OfficeHead))
+}
+
+/// "Foreign Minister Shah Nawaz Gilani": a title that is a given name, behind another title and before a name that does not
+/// begin with a title itself.
+pub(super) fn given_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    reading.is(at, Class::GivenName)
+        && at + 1 < end
+        && behind_title(reading, at)
+        && reading.capital(at + 1)
+        && !reading.is(at + 1, Class::Honorific)
+        && !office_word(reading, at + 1)
+        && reading.name_over(at + 1).is_none()
+}
+
+/// "Senator Angus King": a title that is a surname, at the end of a name in a sentence.
+fn surname_like_title(reading: &Reading<'_>, at: usize) -> bool {
+    (reading.is(at, Class::Surname) || reading.is(at, Class::GivenName))
+        && !reading.capital(at + 1)
+        && reading.word(at + 1) != "of"
+        && reading.units[reading.unit_of(at)].sentence.is_some()
+}
+
+/// "Vice Premier of China He Jun", "President To Lam": a word that opens sentences is a surname behind a title or a state.
+fn surname_like_starter(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let state = at > 0
+        && reading.name_over(at - 1).is_some_and(|found| matches!(found.name, Name::State(_)));
+    reading.is(at, Class::Surname)
+        && (state || behind_title(reading, at))
+        && at + 1 < end
+        && reading.capital(at + 1)
+        && reading.name_over(at + 1).is_none()
+        && !reading.is(at + 1, Class::NotName)
+        && !reading.is(at + 1, Class::Starter)
+        && !office_word(reading, at + 1)
+}
+
 /// Whether a word that can be a month is one: "Jan Hecker" and "April Smith" are persons.
 fn is_month(reading: &Reading<'_>, at: usize) -> bool {
     let number = |at: usize| reading.kind(at) == Some(Kind::Number);
-    number(at + 1) || (at > 0 && number(at - 1)) || !reading.capital(at + 1)
+    // "Vice Premier Wang Jun": a month in short has a number beside it.
+    let short = reading.word(at).len() == 3 && reading.word(at) != "May";
+    number(at + 1) || (at > 0 && number(at - 1)) || !short && !reading.capital(at + 1)
 }
 
 pub(super) fn verb_in_title(reading: &Reading<'_>, word: &str) -> bool {
@@ -170,12 +214,15 @@ pub(super) fn name_words(reading: &Reading<'_>, name: &Range<usize>) -> Vec<Stri
 
 pub(super) fn skip_ranks(reading: &Reading<'_>, mut at: usize, end: usize) -> usize {
     loop {
-        if let Some(next) = honorific(reading, at, end) {
+        // "Senator the Hon. Ana Sol"
+        let article = usize::from(reading.word(at) == "the");
+        if let Some(next) = honorific(reading, at + article, end) {
             at = next;
         } else if at < end
             && reading.capital(at)
             && reading.is(at, Class::Rank)
-            && reading.capital(at + 1)
+            && (reading.capital(at + 1)
+                || reading.word(at + 1) == "the" && honorific(reading, at + 2, end).is_some())
         {
             at += 1;
         } else {
@@ -195,6 +242,10 @@ pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<
             break;
         }
         if matches!(reading.word(next), "His" | "Her" | "Their") && !is_style(reading, next) {
+            break;
+        }
+        // "U Kyaw Tin", and no initial: "U. Menon".
+        if reading.word(next).len() == 1 && !reading.capital(next + 1) {
             break;
         }
         next += 1;

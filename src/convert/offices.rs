@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{name, son_of, verb_in_title};
+use super::names::{given_name, name, son_of, verb_in_title};
 use super::persons::Side;
 use super::reading::{Reading, plain};
 use crate::lexicon::token::Kind;
@@ -37,6 +37,14 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
         if son_of(reading, at + 1) {
             break;
         }
+        // "the Estonian and Latvian counterparts": one state for each of those who share the title.
+        if at == start
+            && let Some((listed, behind)) = peoples(reading, at, end)
+        {
+            sides = listed;
+            at = behind;
+            continue;
+        }
         if let Some(found) = reading.name_from(at) {
             let stop = found.tokens.end;
             let mut next = stop + usize::from(reading.possessive(stop));
@@ -64,10 +72,14 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
             continue;
         }
         let capital = reading.capital(at);
-        if head.is_some_and(|head| head + 1 == at) && personal_rank(reading, at, end) {
+        if head.is_some_and(|head| head + 1 == at)
+            && (personal_rank(reading, at, end) || given_name(reading, at, end))
+        {
             break;
         }
-        if head_noun(reading, at) && !(head.is_some() && !capital) {
+        if let Some(stop) = head.map(|head| behind(reading, head)).filter(|&stop| stop > at) {
+            at = stop;
+        } else if head_noun(reading, at) && !(head.is_some() && !capital) {
             head = Some(at);
             title_start.get_or_insert(at);
             at += 1;
@@ -91,13 +103,51 @@ pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<
             break;
         }
     }
-    let head = head.filter(|&head| head + 1 == at)?;
+    let head = head.filter(|&head| behind(reading, head) == at)?;
     let title_start = title_start?;
     let plural = is_plural(reading.word(head));
     let mut phrase =
         OfficePhrase { tokens: start..at, title: title_start..at, head, sides, plural };
     complement(reading, &mut phrase, end);
     Some(phrase)
+}
+
+/// The token behind a noun of offices and what belongs to it there: "Ambassador Extraordinary and Plenipotentiary", "Chargé
+/// d'Affaires a.i.", "ad interim".
+fn behind(reading: &Reading<'_>, head: usize) -> usize {
+    let mut at = head + 1;
+    loop {
+        let joined = usize::from(matches!(reading.word(at), "and" | "ad"));
+        let next = at + joined;
+        if !reading.is(next, Class::OfficeBehind) {
+            return at;
+        }
+        at = next + 1;
+        at += usize::from(reading.word(next) == "a.i" && reading.word(at) == ".");
+    }
+}
+
+/// "Estonian and Latvian", "Estonian, Latvian and Kenyan" before an office in the plural: the states and the token behind.
+fn peoples(reading: &Reading<'_>, start: usize, end: usize) -> Option<(Vec<Side>, usize)> {
+    let mut sides = Vec::new();
+    let mut at = start;
+    while let Some(found) = reading.name_from(at).filter(|_| at < end)
+        && let Name::Demonym(state) | Name::State(state) = found.name
+    {
+        sides.push(Side::State(state));
+        at = found.tokens.end;
+        let joined = matches!(reading.word(at), "," | "and")
+            && matches!(
+                reading.name_from(at + 1).map(|found| found.name),
+                Some(Name::Demonym(_) | Name::State(_))
+            );
+        if !joined {
+            break;
+        }
+        at += 1;
+    }
+    let plural = || office(reading, at, end).is_some_and(|office| office.plural);
+    (sides.len() > 1 && plural()).then_some((sides, at))
 }
 
 /// The token behind an acronym in brackets: "(NEC)".
@@ -202,6 +252,10 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
     loop {
         // "Minister of State (MoS) for External Affairs"
         at = behind_acronym(reading, at).filter(|&behind| preposition(behind)).unwrap_or(at);
+        // "Minister of State and of Foreign Affairs"
+        if reading.word(at) == "and" && preposition(at + 1) && office_word(reading, at + 2) {
+            at += 1;
+        }
         if !preposition(at) {
             break;
         }
@@ -242,6 +296,12 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     }
                     phrase.tokens.end = stop;
                     at = stop;
+                    // "Governor of China's Yunnan Province", "Deputy Minister of Foreign Affairs II"
+                    if let Some(stop) = province(reading, after, end).filter(|_| after > stop) {
+                        phrase.title.end = stop;
+                        phrase.tokens.end = stop;
+                        at = stop;
+                    }
                     // A state ends the title; only "on …" may still follow.
                     continue;
                 }
@@ -277,6 +337,14 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
     {
         phrase.tokens.end = at + 3;
     }
+    // "Minister of Foreign Affairs II": a second one of the same field.
+    if phrase.tokens.end > phrase.head + 1
+        && matches!(reading.word(phrase.tokens.end), "I" | "II" | "III")
+        && phrase.title.end == phrase.tokens.end
+    {
+        phrase.tokens.end += 1;
+        phrase.title.end += 1;
+    }
     // "Adviser to the President on relations with Ukraine and Russia Isabelle Dumont": a field in lower case before a name.
     if reading.word(at) == "on" && !reading.capital(at + 1) {
         let field = (at + 1..(at + 10).min(end))
@@ -290,6 +358,19 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
             phrase.title.end = stop;
         }
     }
+}
+
+/// "Yunnan Province", "Jiangsu Province": a part of a state behind its name, known or closed by the word for one.
+fn province(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
+    let known = reading.name_from(at).filter(|found| matches!(found.name, Name::Place(_)));
+    let mut stop = known.map_or(at, |found| found.tokens.end);
+    while stop < end.min(at + 4) && reading.capital(stop) && reading.name_over(stop).is_none() {
+        stop += 1;
+        if reading.is(stop - 1, Class::OfficePart) {
+            return Some(stop);
+        }
+    }
+    known.map(|found| found.tokens.end)
 }
 
 pub(super) fn office_word(reading: &Reading<'_>, at: usize) -> bool {
@@ -381,6 +462,10 @@ fn office_part_follows(reading: &Reading<'_>, at: usize) -> bool {
     let mut next = at + 1;
     if matches!(reading.word(next), "and" | "the") {
         next += 1;
+    }
+    // "Foreign and CARICOM Affairs", "African Cooperation and Moroccan Expatriates"
+    if let Some(found) = reading.name_from(next).filter(|_| next == at + 1) {
+        next = found.tokens.end;
     }
     if !reading.capital(next)
         || !reading.is(next, Class::OfficePart)

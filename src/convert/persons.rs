@@ -102,7 +102,11 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     let mut offices = Vec::new();
     let mut comma = false;
     let own = office.clone();
-    let named = match named_after(reading, &office, end, &mut comma) {
+    // "his Czech counterpart, Minister A": the minister is his office, and no rank before the name.
+    let counterpart = reading.is(office.head, Class::Counterpart)
+        && reading.word(office.tokens.end) == ","
+        && super::offices::office(reading, office.tokens.end + 1, end).is_some();
+    let named = match named_after(reading, &office, end, &mut comma).filter(|_| !counterpart) {
         Some(named) => Some(named),
         None => chain(reading, &mut office, &mut offices, end, definite).filter(|name| {
             let apart = definite
@@ -152,9 +156,29 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     stop = first.tokens.end;
     found.push(first);
     if plural {
+        let first = found.len() - 1;
         stop = more_of_plural(reading, &shared, stop, end, found);
+        if shared.sides.len() > 1 {
+            one_side_each(&shared, &mut found[first..]);
+        }
     }
     stop
+}
+
+/// "his Estonian and Latvian counterparts A and B": the states of a title in the plural in the order of the names, where
+/// there are as many; else nobody knows whose is whose.
+fn one_side_each(shared: &OfficePhrase, holders: &mut [Mention]) {
+    let each = holders.len() == shared.sides.len();
+    for (position, holder) in holders.iter_mut().enumerate() {
+        let own = holder.sides.len().saturating_sub(shared.sides.len());
+        if own > 0 {
+            holder.sides.truncate(own);
+        } else if each {
+            holder.sides = vec![shared.sides[position]];
+        } else {
+            holder.sides.clear();
+        }
+    }
 }
 
 /// "Member of the Political Bureau … and Director of the Office … Wang Yi", "the Sultan of X, the incumbent Chair of ASEAN
@@ -173,11 +197,14 @@ fn chain(
     while !last.plural && done.len() < 3 {
         let stop = last.tokens.end;
         let listed = reading.word(stop) == ",";
+        // "Deputy Prime Minister – Minister of Foreign Affairs", "High Representative/Vice President"
+        let dash =
+            matches!(reading.word(stop), "–" | "-" | "—" | "/") && reading.capital(last.head);
         let further = listed && reading.word(stop + 1) == "and";
         let also = listed
             && reading.word(stop + 1) == "the"
             && matches!(reading.word(stop + 2), "incumbent" | "current" | "rotating");
-        if !listed && reading.word(stop) != "and" {
+        if !listed && !dash && reading.word(stop) != "and" {
             return None;
         }
         let skip = stop + 1 + usize::from(further) + 2 * usize::from(also);
@@ -234,7 +261,10 @@ fn held(
 /// Whether two titles with a comma between them can be of the one person named behind them.
 fn one_person(reading: &Reading<'_>, named: Option<&Range<usize>>, definite: bool) -> bool {
     named.is_some_and(|name| {
-        let goes_on = matches!(reading.word(name.end), "," | "and" | ";");
+        let listed = reading.word(name.end) == ","
+            && (reading.capital(name.end + 1)
+                || matches!(reading.word(name.end + 1), "the" | "and" | "as" | "along"));
+        let goes_on = listed || matches!(reading.word(name.end), "and" | ";");
         !definite || !goes_on
     })
 }
@@ -244,7 +274,10 @@ fn names_somebody(reading: &Reading<'_>, open: &OfficePhrase, end: usize) -> boo
     let at = open.tokens.end;
     let named = |office: &OfficePhrase| {
         let begin = skip_ranks(reading, office.tokens.end, end);
-        name(reading, begin, end).is_some()
+        // "the Country Representative of UNICEF, Ms. Ana Sol"
+        let comma = begin == office.tokens.end && reading.word(begin) == ",";
+        let titled = honorific(reading, begin + 1, end).filter(|_| comma).unwrap_or(begin);
+        name(reading, titled, end).is_some()
     };
     named(open)
         || reading.word(at) == "and"
@@ -312,11 +345,21 @@ fn more_of_plural(
         if next == stop || office(reading, next, end).is_some() {
             return stop;
         }
-        let begin = honorific(reading, next, end).unwrap_or(next);
+        // "the Ministers of Norway, A, and Kenya, B"
+        let state = reading.name_from(next).filter(|found| reading.word(found.tokens.end) == ",");
+        let state = state.and_then(|found| match found.name {
+            Name::State(state) => Some((state, found.tokens.end + 1)),
+            _ => None,
+        });
+        let begin = state.map_or(next, |(_, behind)| behind);
+        let begin = honorific(reading, begin, end).unwrap_or(begin);
         let Some(name_end) = name(reading, begin, end) else { return stop };
         let mut mention = titled(next..name_end, begin..name_end);
         mention.offices.push(shared.clone());
-        mention.sides.clone_from(&shared.sides);
+        match state {
+            Some((state, _)) => mention.sides.push(Side::State(state)),
+            None => mention.sides.clone_from(&shared.sides),
+        }
         after_name(reading, &mut mention, end);
         stop = mention.tokens.end;
         found.push(mention);
@@ -356,9 +399,8 @@ fn named_after(
     }
     // "the Finance Minister of Ukraine, Sergii Marchenko,": a full name, and the apposition is closed.
     if reading.word(at) == "," {
-        // "the Hon Jill Hay MP"
-        let article = reading.word(at + 1) == "the" && honorific(reading, at + 2, end).is_some();
-        let begin = skip_ranks(reading, at + 1 + usize::from(article), end);
+        // "the Hon Jill Hay MP", "Senator the Hon Jill Hay"
+        let begin = skip_ranks(reading, at + 1, end);
         let stop = name(reading, begin, end).filter(|&stop| {
             stop - begin >= 2 && super::offices::office(reading, begin, end).is_none()
         })?;
@@ -455,8 +497,11 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
         return;
     };
     let mut comma = false;
-    if named_after(reading, &second, end, &mut comma).is_some() && !comma {
-        return; // the next of a list: "Foreign Minister A, Finance Minister B"
+    // The next of a list: "Foreign Minister A, Finance Minister B", "the President of X, A, the President of Y, B".
+    if named_after(reading, &second, end, &mut comma).is_some()
+        && (!comma || !mention.offices.is_empty())
+    {
+        return;
     }
     // "Advisor A, Director and Senior Advisor B": who has a title before the name is not given two more behind it.
     if !mention.offices.is_empty()

@@ -29,8 +29,13 @@ pub(super) fn share_sides(reading: &Reading<'_>, found: &mut [Mention], from: us
         // itself.
         let (from, to) = (before.tokens.end, this.tokens.start);
         let closed = reading.word(from) == "," && (from..to).any(|at| reading.word(at) == "and");
+        // "A, Commissioner for Peace, and President B of Y": who has an apposition has told it all.
+        let name_end = before.name.as_ref().map_or(0, |name| name.end);
+        let told = before.offices.iter().any(|office| office.tokens.start >= name_end);
         let apart = |side: Side| {
-            between(reading, found, index) || closed && !only_side(reading, &found[..index], side)
+            between(reading, found, index)
+                || told
+                || closed && !only_side(reading, &found[..index], side)
         };
         match (state(before), state(this)) {
             (None, Some(side))

@@ -3,7 +3,8 @@
 use super::actors::{Cast, core};
 use super::persons::{Mention, MentionForm, Side, coordinated};
 use super::reading::{Reading, plain};
-use crate::lexicon::{Class, Lexicon, Name};
+use crate::lexicon::token::Kind;
+use crate::lexicon::{Class, Form, Lexicon, Name};
 
 impl Cast {
     /// Gives each person the state or organisation it acts for: what the text says, else what its place says.
@@ -44,7 +45,8 @@ impl Cast {
 
     /// Sides told by the layout of a list: "Fiji (Prime Minister A)", "Chile – Minister B", "the ministers of Norway and Kenya,
     /// C and D", "their Norwegian counterparts, E and F".
-    fn by_layout(&self, reading: &Reading<'_>, said: &mut [Option<Side>]) {
+    fn by_layout(&mut self, reading: &Reading<'_>, said: &mut [Option<Side>]) {
+        let mut announced = Vec::new();
         let mut index = 0;
         while index < self.mentions.len() {
             let mut last = index;
@@ -57,6 +59,7 @@ impl Cast {
             {
                 last += 1;
             }
+            let before = index;
             let list = &self.mentions[index..=last];
             index = last + 1;
             let unsaid = |mention: &Mention| {
@@ -73,7 +76,27 @@ impl Cast {
                 let side = if one_each { sides.get(position) } else { sides.first() };
                 if let Some(person) = mention.person.filter(|_| one_each || sides.len() == 1) {
                     said[person] = side.copied();
+                    announced.extend(before.checked_sub(1).map(|title| (title, person)));
                 }
+            }
+        }
+        // "the Foreign Ministers of Norway and Kenya, C and D": the office that announces them is theirs.
+        for (title, person) in announced {
+            let Mention { form: MentionForm::TitleOnly, offices, tokens, .. } =
+                &self.mentions[title]
+            else {
+                continue;
+            };
+            let first = self.mentions.get(title + 1).map_or(0, |next| next.tokens.start);
+            let near = (tokens.end..first).all(|at| {
+                matches!(reading.word(at), "," | "and" | ":" | "–" | "—" | "-")
+                    || reading.name_over(at).is_some()
+            });
+            let office = offices[0].clone();
+            let counterpart = reading.is(office.head, Class::Counterpart);
+            if office.plural && near && !counterpart && self.persons[person].offices.is_empty() {
+                self.held.add(reading, person, &office);
+                self.persons[person].offices.push(office);
             }
         }
     }
@@ -138,6 +161,15 @@ impl Cast {
                     self.mentions[..first].iter().rev().find(|mention| mention.tokens.end == mark)
                 })
                 .and_then(|mention| mention.person);
+            // "Foreign Minister Paz of Chile and her assistant, Leo Vial"
+            let own = is_companion(reading, &self.mentions[first]);
+            let owner = owner.or_else(|| {
+                let before = self.mentions[..first].iter().rev();
+                before
+                    .take_while(|mention| mention.tokens.start >= unit)
+                    .find_map(|mention| mention.person)
+                    .filter(|_| own)
+            });
             if let Some(owner) = owner {
                 self.persons[index].side = self.persons[owner].side;
                 continue;
@@ -178,6 +210,19 @@ impl Cast {
             }
         }
     }
+}
+
+/// Whether a person is named as somebody's own: "his deputy A", "her assistant, A".
+fn is_companion(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let named = mention.name.as_ref().map_or(mention.tokens.start, |name| name.start);
+    (named.saturating_sub(6)..named)
+        .rev()
+        .take_while(|&at| {
+            !reading.is(at, Class::Counterpart)
+                && (at + 1 == named && reading.word(at) == ","
+                    || reading.kind(at) == Some(Kind::Word))
+        })
+        .any(|at| matches!(reading.word(at), "his" | "her"))
 }
 
 /// A delegation that a text speaks of.
@@ -221,6 +266,7 @@ fn delegation(reading: &Reading<'_>, at: usize) -> Option<Delegation> {
         .names_in(noun.saturating_sub(3).max(tokens.start)..tokens.end.min(noun + 5))
         .find_map(|found| match found.name {
             Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+            Name::Organization(body) => Some(represented(reading.lexicon, body)),
             _ => None,
         });
     let told = (noun..tokens.end).any(|at| {
@@ -297,7 +343,33 @@ fn is_counterpart(
     // "officials including A met", without anybody they are with, are the publisher's own.
     let unit = &reading.units[reading.unit_of(start)].tokens;
     let with = || (unit.start..start).any(|at| matches!(reading.word(at), "with" | "With"));
-    (before == "with" || before == "included" || before == "including" && with()) && !with_home
+    // "The President of Chile, A, met with B": with the guest stands the publisher's own.
+    let ahead = || mentions[..at].iter().rev().take_while(|m| m.tokens.start >= unit.start);
+    let guest = ahead()
+        .filter_map(|mention| mention.person)
+        .last()
+        .and_then(|person| said[person])
+        .is_some_and(|side| Some(side) != home);
+    // "The visiting Ministers called on A"
+    let named = ahead().last().is_none_or(|first| first.person.is_some());
+    let object = before == "with"
+        || before == "included"
+        || before == "including" && with()
+        || named && is_met(reading, unit.start, start);
+    object && !with_home && !guest
+}
+
+/// Whether right before a token a verb of an exchange tells that those named there are met: "called on A", "was received by A".
+fn is_met(reading: &Reading<'_>, first: usize, at: usize) -> bool {
+    let preposition = at > first && matches!(reading.word(at - 1), "on" | "upon" | "by" | "to");
+    let stop = at - usize::from(preposition);
+    (first.max(stop.saturating_sub(6))..stop).any(|start| {
+        reading.encounter(start..stop).is_some_and(|(length, encounter)| {
+            start + length == stop
+                && (matches!(encounter.form, Form::Meet | Form::Ring)
+                    || encounter.form == Form::Receive && preposition)
+        })
+    })
 }
 
 /// The side that a mention itself gives: a state before an organisation, a national body for its state.
@@ -311,7 +383,9 @@ fn principal(reading: &Reading<'_>, mention: &Mention) -> Option<Side> {
             })
         })
         .or_else(|| {
-            let pope = mention.offices.iter().any(|office| core(reading, office) == ["pope"]);
+            let pope = mention.offices.iter().any(|office| {
+                matches!(plain(&reading.phrase(&office.title)).as_str(), "pope" | "holy father")
+            });
             pope.then(|| reading.lexicon.state_index("VAT")).flatten().map(Side::State)
         })
 }

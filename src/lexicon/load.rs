@@ -62,6 +62,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("counterpart", Class::Counterpart),
     ("office-modifier", Class::OfficeModifier),
     ("surname", Class::Surname),
+    ("given-name", Class::GivenName),
+    ("office-behind", Class::OfficeBehind),
     ("office-sole", Class::OfficeSole),
     ("style", Class::Style),
     ("particle-first", Class::ParticleFirst),

@@ -296,8 +296,12 @@ pub enum Class {
     Counterpart = 1 << 26,
     /// A word in lower case before a noun of offices: "acting".
     OfficeModifier = 1 << 33,
-    /// A word of things that is also a surname: "Park".
+    /// A word of things, a title or a word that opens sentences that is also a surname: "Park", "King", "He".
     Surname = 1 << 34,
+    /// A title that is also a given name: "Sultan".
+    GivenName = 1 << 62,
+    /// A word behind a noun of offices: "Extraordinary".
+    OfficeBehind = 1 << 61,
     /// A word before an office that tells when it is held: "new", "former".
     OfficeEpithet = 1 << 35,
     /// A given name in short, with a dot: "Md".

@@ -134,9 +134,10 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
     at
 }
 
-/// Whether a word is an acronym, which a hyphen does not make part of a word: "NATO" in "NATO-EU", "UN" in "UN-led".
+/// Whether a word is an acronym, which a hyphen does not make part of a word: "NATO" in "NATO-EU", "UN" in "UN-led"; the
+/// Arabic article is none: "Ahmed AL-Jaber".
 fn acronym(word: &str) -> bool {
-    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(word, "AL" | "EL")
 }
 
 /// Whether what follows a hyphen is a word of its own: in lower case, with one capital, or an acronym, but no surname in capitals.
@@ -206,8 +207,11 @@ mod tests {
         );
         assert_eq!(words("“We agree,” he"), ["“", "We", "agree", ",", "”", "he"]);
         assert_eq!(
-            words("UN-led, NATO-EU, COVID-19, Ahmed AL-JABER"),
-            ["UN", "-", "led", ",", "NATO", "-", "EU", ",", "COVID-19", ",", "Ahmed", "AL-JABER"]
+            words("UN-led, NATO-EU, COVID-19, AL-JABER AL-Jaber"),
+            [
+                "UN", "-", "led", ",", "NATO", "-", "EU", ",", "COVID-19", ",", "AL-JABER",
+                "AL-Jaber"
+            ]
         );
         assert_eq!(words("supply chains.They"), ["supply", "chains", ".", "They"]);
     }
