@@ -171,17 +171,26 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
         return None;
     }
     let (first, begin, mut state) = owner(reading, at)?;
+    let named = begin < first;
+    let definite = at > 0 && matches!(reading.word(at - 1), "the" | "The");
     let mut noun = first;
     let mut meaning = false;
+    let mut open = false;
     // The last noun of a body in a run of words that such names are made of.
     let mut last = None;
     while noun < end && noun < first + 7 && reading.name_over(noun).is_none() {
         let lower = joining(reading, noun, first);
         if !part(reading, noun) && !lower {
-            break;
+            // "the Rapid Action Battalion": behind an article any capitals may be of the name.
+            let known = reading.is(noun, Class::NotName) && noun == first;
+            if !(definite || named) || known || !open_word(reading, noun) {
+                break;
+            }
+            open = true;
         }
-        let modified = meaning || state.is_some();
-        if reading.is(noun, Class::BodyTail) && modified && !government(reading, noun, first) {
+        let modified = meaning || state.is_some() || named;
+        let government = reading.is(noun, Class::Government) && (open || noun == first);
+        if reading.is(noun, Class::BodyTail) && modified && !government {
             last = Some(noun);
         }
         if reading.is(noun, Class::BodyHead) && complement(reading, noun, end).is_some() {
@@ -196,6 +205,14 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
     }
     let last = last?;
     let mut stop = last + 1;
+    // "Association Agreement", "Oval Office Building": the run goes on to a thing; a meeting of the body is none.
+    if reading.capital(stop)
+        && reading.is(stop, Class::NotName)
+        && !reading.is(stop, Class::OfficeHead)
+        && reading.lexicon.encounters.word(&reading.word(stop).to_lowercase()).is_none()
+    {
+        return None;
+    }
     // A unit inside another body: "Foreign Relations Department of the Presidential Administration" names the latter.
     if reading.word(stop) == "of"
         && reading.word(stop + 1) == "the"
@@ -227,7 +244,7 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
     (stop - begin > 1).then_some((begin..stop, state))
 }
 
-/// The state or people whose body it is: first token of the name proper, first token with the state, the state.
+/// The state, people or city whose body it is: first token of the name proper, first token with the state, the state.
 fn owner(reading: &Reading<'_>, at: usize) -> Option<(usize, usize, Option<u16>)> {
     let Some(found) = reading.name_over(at) else { return Some((at, at, None)) };
     if found.tokens.start != at {
@@ -235,12 +252,28 @@ fn owner(reading: &Reading<'_>, at: usize) -> Option<(usize, usize, Option<u16>)
     }
     let stop = found.tokens.end;
     match found.name {
-        Name::Demonym(state) => Some((stop, at, Some(state))),
         Name::State(state) if reading.possessive(stop) => Some((stop + 1, stop + 1, Some(state))),
-        // "U.S. National Security Council"
-        Name::State(state) if reading.word(at).contains('.') => Some((stop, at, Some(state))),
+        // "India – Chile Joint Commission"
+        Name::Demonym(_) | Name::State(_) if matches!(reading.word(stop), "-" | "–" | "—") => {
+            let second = reading.name_from(stop + 1)?;
+            matches!(second.name, Name::Demonym(_) | Name::State(_))
+                .then_some((second.tokens.end, at, None))
+        }
+        // "U.S. National Security Council", "Kenya Ports Authority", "Chilean Navy"
+        Name::Demonym(state) | Name::State(state) => Some((stop, at, Some(state))),
+        // "Lima Group"
+        Name::Place(_) => Some((stop, at, None)),
         _ => None,
     }
+}
+
+/// A word in capitals that no list knows inside the name of a body.
+fn open_word(reading: &Reading<'_>, at: usize) -> bool {
+    reading.capital(at)
+        && reading.units[reading.unit_of(at)].sentence.is_some()
+        && !reading.is(at, Class::OfficeHead)
+        && !reading.is(at, Class::Month)
+        && !reading.is(at, Class::Weekday)
 }
 
 /// Whether the run of capitals before a token goes on into it, so that no name begins there.
@@ -271,29 +304,48 @@ fn joining(reading: &Reading<'_>, at: usize, first: usize) -> bool {
     at > first && matches!(reading.word(at), "and" | "&") && part(reading, at + 1)
 }
 
-/// "the U.S. Administration": a government, which is no body.
-fn government(reading: &Reading<'_>, noun: usize, first: usize) -> bool {
-    reading.word(noun) == "Administration" && noun == first
-}
-
 /// What follows "of", "for", "on", "to" behind a body's noun: the token behind it, and the state named.
 fn complement(reading: &Reading<'_>, noun: usize, end: usize) -> Option<(usize, Option<u16>)> {
     let mut state = None;
     let mut stop = noun + 1;
     loop {
+        // "Ministry of Foreign Affairs (MoFA) of Nepal"
+        if reading.word(stop) == "(" && reading.word(stop + 2) == ")" && reading.word(stop + 3) == "of" {
+            stop += 3;
+        }
         let preposition = reading.word(stop);
         let fits = matches!(preposition, "of" | "for" | "on")
-            || preposition == "to" && matches!(reading.word(noun), "Delegation" | "Embassy");
+            || matches!(preposition, "to" | "in") && reading.is(noun, Class::BodyAbroad);
         let begin = stop + 1 + usize::from(reading.word(stop + 1) == "the");
-        if !fits || begin >= end {
+        // "Bureau of Research of the Iranian Defense Ministry" is a body of another.
+        let inner = stop > noun + 1
+            && reading.name_from(begin).is_some_and(|found| matches!(found.name, Name::Demonym(_)));
+        if !fits || begin >= end || inner {
             break;
         }
         let open = reading.is(noun, Class::BodyTail) && matches!(preposition, "for" | "on");
         let Some((behind, of)) = complement_words(reading, begin, end, open) else { break };
+        // "the Lima Group on WTO reform": what it speaks about, and no name.
+        if preposition == "on" && reading.name_over(behind - 1).is_some() && thing(reading, behind) {
+            break;
+        }
         state = state.or(of);
         stop = behind;
     }
     (stop > noun + 1).then_some((stop, state))
+}
+
+/// Whether a word in lower case goes on with a name before it: "WTO reform", and not "WTO met", "WTO and".
+fn thing(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    word.len() > 3
+        && word.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
+        && reading.lexicon.cue(word).is_none()
+        && reading.lexicon.encounters.word(word).is_none()
+        && !reading.is(at, Class::Auxiliary)
+        && !reading.is(at, Class::Modal)
+        && !reading.lexicon.is_adverb(word)
+        && !matches!(word, "from" | "with" | "into" | "which" | "that" | "when" | "while" | "under")
 }
 
 /// The capitals of a complement. What a body is "for" or "on" may be any word, an open field.
@@ -311,13 +363,17 @@ fn complement_words(
                 Name::State(of) => state = state.or(Some(of)),
                 Name::Organization(_) => {}
                 Name::Demonym(_) if part(reading, found.tokens.end) => {}
+                Name::Place(_) if reading.word(begin - 1) == "in" => {}
                 _ => break,
             }
             at = found.tokens.end;
             if reading.possessive(at) && reading.capital(at + 1) {
                 at += 1;
             }
-        } else if field_word(reading, at, begin, open) || joins_field(reading, at, begin, end) {
+        } else if field_word(reading, at, begin, open)
+            || joins_field(reading, at, begin, end)
+            || leaves(reading, at, begin)
+        {
             at += 1;
         } else {
             break;
@@ -344,7 +400,20 @@ fn joins_field(reading: &Reading<'_>, at: usize, begin: usize, end: usize) -> bo
         && at + 1 < end
         && part(reading, at + 1)
         && !reading.is(at + 1, Class::Rank)
+        // "Ministry of Defence, Department for Trade": one more body.
+        && !(reading.is(at + 1, Class::BodyHead)
+            && matches!(reading.word(at + 2), "of" | "for" | "on"))
         && reading.name_over(at - 1).is_none()
+}
+
+/// "Department for Exiting the European Union": the article of a body inside the field.
+fn leaves(reading: &Reading<'_>, at: usize, begin: usize) -> bool {
+    at > begin
+        && reading.word(at) == "the"
+        && reading.name_over(at - 1).is_none()
+        && reading
+            .name_from(at + 1)
+            .is_some_and(|found| matches!(found.name, Name::Organization(_)))
 }
 
 /// "Office of the President", "Office of the Prime Minister": here an office is part of a body's name.

@@ -64,6 +64,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("surname", Class::Surname),
     ("given-name", Class::GivenName),
     ("office-behind", Class::OfficeBehind),
+    ("government", Class::Government),
+    ("body-abroad", Class::BodyAbroad),
     ("office-sole", Class::OfficeSole),
     ("style", Class::Style),
     ("particle-first", Class::ParticleFirst),

@@ -302,6 +302,10 @@ pub enum Class {
     GivenName = 1 << 62,
     /// A word behind a noun of offices: "Extraordinary".
     OfficeBehind = 1 << 61,
+    /// A noun of bodies that behind a name means those who govern: "Administration".
+    Government = 1 << 60,
+    /// A noun of bodies that are "to" or "in" a country: "Embassy".
+    BodyAbroad = 1 << 59,
     /// A word before an office that tells when it is held: "new", "former".
     OfficeEpithet = 1 << 35,
     /// A given name in short, with a dot: "Md".
