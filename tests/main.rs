@@ -5,6 +5,8 @@
 mod action;
 /// Committed files that tests can make.
 mod bless;
+/// Names of bodies that no list has.
+mod bodies;
 /// The program as its users run it.
 mod cli;
 /// One idea of the genre a case.

@@ -36,6 +36,8 @@ pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body
         if name.tokens.start < organ_end
             || inside_reference(&name.tokens)
             || speaks_in_title(reading, &name.tokens)
+            || !reading.lexicon.organizations[index as usize].state.is_empty()
+                && signs(reading, &name.tokens)
         {
             continue;
         }
@@ -52,7 +54,9 @@ pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body
         let mut at = unit.tokens.start;
         while at < unit.tokens.end {
             let read = pattern(reading, at, unit.tokens.end).filter(|(tokens, _)| {
-                !inside_reference(tokens) && !speaks_in_title(reading, tokens)
+                !inside_reference(tokens)
+                    && !speaks_in_title(reading, tokens)
+                    && !signs(reading, tokens)
             });
             let Some((tokens, state)) = read else {
                 at += 1;
@@ -164,6 +168,16 @@ fn speaks_in_title(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         && matches!(reading.word(tokens.end), "Spokesperson" | "Spokesman" | "Spokeswoman")
 }
 
+/// "Media Office of the Prime Minister" as a line of its own: who issues the readout is no fact of it.
+fn signs(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let unit = &reading.units[reading.unit_of(tokens.start)];
+    unit.sentence.is_some_and(|sentence| !reading.document.sentences[sentence].list_item)
+        && unit.tokens.clone().all(|at| {
+            !reading.word(at).starts_with(char::is_lowercase)
+                || matches!(reading.word(at), "of" | "the" | "and" | "for" | "in" | "to")
+        })
+}
+
 /// Reads a body that is not in the lexicon: "Ministry of Defence of Ukraine", "National Migration Institute", "Mexican Army",
 /// "Joint Steering Group for Advanced Capabilities", "Permanent Delegation of Ukraine to PABSEC".
 fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>, Option<u16>)> {
@@ -256,8 +270,11 @@ fn owner(reading: &Reading<'_>, at: usize) -> Option<(usize, usize, Option<u16>)
         // "India – Chile Joint Commission"
         Name::Demonym(_) | Name::State(_) if matches!(reading.word(stop), "-" | "–" | "—") => {
             let second = reading.name_from(stop + 1)?;
-            matches!(second.name, Name::Demonym(_) | Name::State(_))
-                .then_some((second.tokens.end, at, None))
+            matches!(second.name, Name::Demonym(_) | Name::State(_)).then_some((
+                second.tokens.end,
+                at,
+                None,
+            ))
         }
         // "U.S. National Security Council", "Kenya Ports Authority", "Chilean Navy"
         Name::Demonym(state) | Name::State(state) => Some((stop, at, Some(state))),
@@ -310,7 +327,10 @@ fn complement(reading: &Reading<'_>, noun: usize, end: usize) -> Option<(usize, 
     let mut stop = noun + 1;
     loop {
         // "Ministry of Foreign Affairs (MoFA) of Nepal"
-        if reading.word(stop) == "(" && reading.word(stop + 2) == ")" && reading.word(stop + 3) == "of" {
+        if reading.word(stop) == "("
+            && reading.word(stop + 2) == ")"
+            && reading.word(stop + 3) == "of"
+        {
             stop += 3;
         }
         let preposition = reading.word(stop);
@@ -326,7 +346,8 @@ fn complement(reading: &Reading<'_>, noun: usize, end: usize) -> Option<(usize, 
         let open = reading.is(noun, Class::BodyTail) && matches!(preposition, "for" | "on");
         let Some((behind, of)) = complement_words(reading, begin, end, open) else { break };
         // "the Lima Group on WTO reform": what it speaks about, and no name.
-        if preposition == "on" && reading.name_over(behind - 1).is_some() && thing(reading, behind) {
+        if preposition == "on" && reading.name_over(behind - 1).is_some() && thing(reading, behind)
+        {
             break;
         }
         state = state.or(of);
@@ -390,6 +411,8 @@ fn field_word(reading: &Reading<'_>, at: usize, begin: usize, open: bool) -> boo
         && (open
             || part(reading, at)
             || reading.word(at).contains('-')
+            // "Institute of Tidal Research"
+            || at == begin && part(reading, at + 1)
             || office_of(reading, at, begin))
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Reading<'a> {
     /// For each token the name that covers it, as index into `names`.
     covered: Vec<Option<u32>>,
     /// For each token the classes of its word: looked up once, asked for by every pass.
-    classes: Vec<u64>,
+    classes: Vec<u128>,
     /// The state whose government, or the organisation that, publishes the readout.
     pub(super) home: Option<Side>,
     /// Who publishes the readout.
@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the word at a token is of a class.
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.classes.get(at).is_some_and(|classes| classes & class as u64 != 0)
+        self.classes.get(at).is_some_and(|classes| classes & class as u128 != 0)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {

@@ -215,12 +215,17 @@ impl Cast {
 /// Whether a person is named as somebody's own: "his deputy A", "her assistant, A".
 fn is_companion(reading: &Reading<'_>, mention: &Mention) -> bool {
     let named = mention.name.as_ref().map_or(mention.tokens.start, |name| name.start);
-    (named.saturating_sub(6)..named)
+    let noun = |at: usize| {
+        let word = reading.word(at);
+        reading.kind(at) == Some(Kind::Word)
+            && reading.lexicon.encounters.word(word).is_none()
+            && !matches!(word, "with" | "by" | "to" | "and" | "of" | "from")
+    };
+    (named.saturating_sub(5)..named)
         .rev()
         .take_while(|&at| {
             !reading.is(at, Class::Counterpart)
-                && (at + 1 == named && reading.word(at) == ","
-                    || reading.kind(at) == Some(Kind::Word))
+                && (at + 1 == named && reading.word(at) == "," || noun(at))
         })
         .any(|at| matches!(reading.word(at), "his" | "her"))
 }

@@ -195,7 +195,7 @@ fn fill(lexicon: &mut Lexicon, files: &[(&str, &str)], over: &[(&str, &str)]) ->
             return Err(row.not("class", &format!("one of {}", classes.join(", "))));
         };
         for word in row.values("words") {
-            *lexicon.words.entry(word.into()).or_default() |= *class as u64;
+            *lexicon.words.entry(word.into()).or_default() |= *class as u128;
         }
     }
     for row in table("cues.tsv")? {

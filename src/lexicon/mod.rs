@@ -44,7 +44,7 @@ pub struct Lexicon {
     pub reference_nouns: Phrases<ReferenceKind>,
     /// Publishers by folded name: official names first, then the others.
     publishers_by_name: HashMap<String, u16, FixedState>,
-    words: HashMap<Box<str>, u64, FixedState>,
+    words: HashMap<Box<str>, u128, FixedState>,
     cues: HashMap<Box<str>, Cue, FixedState>,
     objects: HashMap<Box<str>, Act, FixedState>,
     expressions: HashMap<Box<str>, Vec<Arc<Expression>>, FixedState>,
@@ -238,7 +238,7 @@ pub enum Tense {
 
 /// Classes of words that the grammar knows. A word may be of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u64)]
+#[repr(u128)]
 pub enum Class {
     /// A noun that can be an office: "Minister".
     OfficeHead = 1,
@@ -299,13 +299,13 @@ pub enum Class {
     /// A word of things, a title or a word that opens sentences that is also a surname: "Park", "King", "He".
     Surname = 1 << 34,
     /// A title that is also a given name: "Sultan".
-    GivenName = 1 << 62,
+    GivenName = 1 << 64,
     /// A word behind a noun of offices: "Extraordinary".
-    OfficeBehind = 1 << 61,
+    OfficeBehind = 1 << 65,
     /// A noun of bodies that behind a name means those who govern: "Administration".
-    Government = 1 << 60,
+    Government = 1 << 66,
     /// A noun of bodies that are "to" or "in" a country: "Embassy".
-    BodyAbroad = 1 << 59,
+    BodyAbroad = 1 << 67,
     /// A word before an office that tells when it is held: "new", "former".
     OfficeEpithet = 1 << 35,
     /// A given name in short, with a dot: "Md".
@@ -406,12 +406,12 @@ impl Lexicon {
     /// Whether a word is of a class.
     #[must_use]
     pub fn is(&self, word: &str, class: Class) -> bool {
-        self.classes(word) & class as u64 != 0
+        self.classes(word) & class as u128 != 0
     }
 
     /// All classes of a word, as bits.
     #[must_use]
-    pub fn classes(&self, word: &str) -> u64 {
+    pub fn classes(&self, word: &str) -> u128 {
         self.words.get(word).copied().unwrap_or(0)
     }
 
