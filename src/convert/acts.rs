@@ -274,6 +274,13 @@ fn object(reading: &Reading<'_>, range: Range<usize>) -> Option<(Act, &'static s
                 "object-noun",
             ));
         }
+        // "its firm position in support of the truce"
+        let backs = act == Act::State
+            && matches!(word, "position" | "stance" | "positions")
+            && (at + 1..at + 3).any(|next| reading.word(next).starts_with("support"));
+        if backs {
+            return Some((Act::Support, "object-noun"));
+        }
         if word == "solidarity" {
             return Some((solidarity(reading, at, range.end), "object-solidarity"));
         }

@@ -247,7 +247,7 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
     let to = if reading.is(at, Class::LeadsTo) {
         // "went on to say"
         let to = at + 1 + usize::from(reading.word(at + 1) == "on");
-        (reading.word(to) == "to").then_some(to)
+        (reading.word(to) == "to" || reading.word(to) == "by").then_some(to)
     } else if matches!(word, "took" | "takes" | "used" | "uses" | "seized" | "taking" | "using") {
         (at + 1..end.min(at + 6))
             .find(|&at| reading.is(at, Class::Opportunity))
@@ -261,7 +261,14 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
         verb += 1;
     }
     let base = reading.word(verb);
-    let cue = reading.lexicon.cue(base).filter(|_| verb < end && !base.ends_with("ing"))?;
+    // "began by thanking"
+    let ing = reading.word(to) == "by";
+    if verb >= end || base.ends_with("ing") != ing {
+        return None;
+    }
+    let Step { cue: words, verb: cue } = expression(reading, verb, end).or_else(|| {
+        reading.lexicon.cue(base).map(|cue| Step { cue: verb..verb + 1, verb: cue })
+    })?;
     // "keen to stress" says something; "keen to support" is a promise.
     if reading.is(at, Class::Disposed) && cue.rule != CueRule::Clause {
         return None;
@@ -272,7 +279,7 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
         _ if word.ends_with("ing") => Tense::Participle,
         _ => Tense::Past,
     };
-    Some(Step { cue: verb..verb + 1, verb: Cue { tense, ..cue } })
+    Some(Step { cue: words, verb: Cue { tense, ..cue } })
 }
 
 /// Whether a past participle stands at a token, adverbs before it skipped: "have carried out".
@@ -520,7 +527,7 @@ fn inverted<'p>(
     let closes = before > 0
         && reading.word(before - 1) == ","
         && (phrase.tokens.end..end).all(|at| matches!(reading.word(at), "." | "”" | "\""));
-    (verb.rule == CueRule::Clause && verb.tense == Tense::Past && (behind_quote || closes))
+    (verb.rule == CueRule::Clause && verb.tense != Tense::Participle && (behind_quote || closes))
         .then_some(phrase)
 }
 

@@ -89,6 +89,9 @@ fn phrase_at(
             }
         });
     }
+    if let Some(phrase) = styled(reading, cast, at) {
+        return Some(phrase);
+    }
     let word = reading.word(at);
     let pronoun = match word {
         "he" | "He" | "she" | "She" => Some(Who::Singular),
@@ -98,6 +101,9 @@ fn phrase_at(
         "It" | "it" => Some(Who::It),
         _ => None,
     };
+    if matches!(pronoun, Some(Who::We)) && matches!(reading.word(at + 1), "both" | "all") {
+        return Some(Phrase { tokens: at..at + 2, who: Who::Joint });
+    }
     if let Some(who) = pronoun
         && (!matches!(word, "Both" | "both" | "All" | "all") || !joint_follows(reading, at, end))
     {
@@ -110,6 +116,35 @@ fn phrase_at(
         return Some(side);
     }
     joint(reading, at, start, end).or_else(|| counted(reading, at))
+}
+
+/// "His Majesty" without a name: the one whom the text names with that style, of the publisher's side where several are.
+fn styled(reading: &Reading<'_>, cast: &Cast, at: usize) -> Option<Phrase> {
+    let style = at + 1;
+    let alone = matches!(reading.word(at), "His" | "Her" | "his" | "her")
+        && reading.is(style, Class::Style)
+        && !reading.capital(style + 1)
+        && !reading.possessive(style + 1);
+    if !alone {
+        return None;
+    }
+    let mut persons: Vec<usize> = cast
+        .mentions
+        .iter()
+        .filter(|mention| {
+            let from = mention.tokens.start.saturating_sub(1);
+            (from..mention.tokens.end).any(|at| reading.word(at) == reading.word(style))
+        })
+        .filter_map(|mention| mention.person)
+        .collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let home = |person: &&usize| reading.home.is_some() && cast.persons[**person].side == reading.home;
+    let one = match persons.as_slice() {
+        [one] => *one,
+        several => *several.iter().find(home)?,
+    };
+    Some(Phrase { tokens: at..style + 1, who: Who::Persons(vec![one]) })
 }
 
 /// "the two", "the three": the number stands for those who take part, where a verb follows.
@@ -136,7 +171,8 @@ fn other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     // "the guest", "the distinguished visitor"
     let guest = matches!(word, "the" | "The")
         && (at + 1..noun).all(|at| reading.is(at, Class::OfficeEpithet))
-        && is_guest(reading, noun).is_some();
+        && is_guest(reading, noun).is_some()
+        && !matches!(reading.word(noun), "counterpart" | "colleague");
     ((own || guest) && !reading.capital(noun + 1) && !reading.possessive(noun + 1))
         .then_some(at..noun + 1)
 }
@@ -144,7 +180,7 @@ fn other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
 /// Whether a noun means the guest, or else the host.
 pub(super) fn is_guest(reading: &Reading<'_>, noun: usize) -> Option<bool> {
     match reading.word(noun) {
-        "guest" | "visitor" | "dignitary" => Some(true),
+        "guest" | "visitor" | "dignitary" | "counterpart" | "colleague" => Some(true),
         "host" => Some(false),
         _ => None,
     }
@@ -307,7 +343,9 @@ fn attached(reading: &Reading<'_>, from: usize, end: usize) -> usize {
                 | "and"
                 | ","
                 | "state"
+                | "State"
                 | "government"
+                | "Government"
                 | "or"
                 | "foreign"
                 | "ministries"

@@ -101,7 +101,9 @@ fn exchange_said(reading: &Reading<'_>, unit: usize, noun: usize) -> Option<Sent
         && matches!(reading.word(verb), "were" | "was")
         && reading.word(verb + 1) == "held"
         && matches!(reading.word(verb + 2), "on" | "about" | "regarding" | "concerning");
-    (talked || held).then(|| discussed(unit, "exchange-topic", verb..verb + 1 + usize::from(held)))
+    let saw = matches!(reading.word(verb), "witnessed" | "saw" | "featured")
+        && (verb + 1..verb + 6).any(|at| reading.word(at).starts_with("discussion") || reading.word(at) == "exchange");
+    (talked || held || saw).then(|| discussed(unit, "exchange-topic", verb..verb + 1 + usize::from(held)))
 }
 
 /// "Also discussed were the ports", "Among the topics discussed were the ports", "The focus was on the ports".
