@@ -123,7 +123,20 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     }
     let mut stop = office.tokens.end;
     let Some(range) = named else {
-        let alone = definite || !office.sides.is_empty() || office.plural;
+        // "the Prime Minister and Minister of Foreign Affairs", where somebody was named with both.
+        let both = (reading.word(stop) == "and")
+            .then(|| super::offices::office(reading, stop + 1, end))
+            .flatten()
+            .map(|second| merge(&office, &second))
+            .filter(|both| named_with(reading, found, both));
+        if let Some(both) = both {
+            stop = both.tokens.end;
+            office = both;
+        }
+        let alone = definite
+            || !office.sides.is_empty()
+            || office.plural
+            || bare_subject(reading, at, stop, end);
         if alone && !(office.plural && !reading.capital(office.head)) {
             let sides = office.sides.clone();
             offices.push(office);
@@ -236,6 +249,31 @@ fn chain(
 
 /// Mentions before one that can tell how it is to be read.
 const NEAR: usize = 200;
+
+/// Whether the text has named somebody with exactly this title before.
+fn named_with(reading: &Reading<'_>, found: &[Mention], office: &OfficePhrase) -> bool {
+    let title = reading.phrase(&office.title).to_lowercase();
+    found.iter().filter(|mention| mention.name.is_some()).any(|mention| {
+        mention.offices.iter().any(|held| reading.phrase(&held.title).to_lowercase() == title)
+    })
+}
+
+/// "Prime Minister stressed", "His Excellency President thanked": a title without its article that is the subject of a report.
+fn bare_subject(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bool {
+    let unit = &reading.units[reading.unit_of(at)];
+    let opens = at == unit.tokens.start
+        || matches!(reading.word(at - 1), "," | ";" | ":" | "and" | ".")
+        || reading.is(at - 1, Class::Honorific);
+    let mut verb = stop;
+    while verb < end && reading.lexicon.is_adverb(reading.word(verb)) {
+        verb += 1;
+    }
+    let reports = reading.lexicon.cue(reading.word(verb)).is_some_and(|cue| {
+        cue.tense == crate::lexicon::Tense::Past
+    }) || !reading.lexicon.expressions(reading.word(verb)).is_empty()
+        && !reading.is(verb, Class::Auxiliary);
+    unit.sentence.is_some() && opens && verb < end && reports && reading.capital(at)
+}
 
 /// Whether the text has named another holder of an office: "the Vice President and Prime Minister A B" are two where it has
 /// spoken of "Vice President C D" before, within the last [`NEAR`] mentions: time has to grow with the text, not its square.
