@@ -643,6 +643,32 @@ const STATEMENTS: &[Case] = &[
         &["grace-okello state"],
     ),
     (
+        "what somebody begins or ends by doing",
+        "President Okello began by offering her condolences for the flood. She ended by thanking Sweden.",
+        &["grace-okello condole", "grace-okello appreciate"],
+    ),
+    (
+        "the conversation turns to a topic",
+        "The conversation then turned to fisheries. The meeting also witnessed an exchange of views on ports.",
+        &["joint discuss", "joint discuss"],
+    ),
+    (
+        "a quotation with its report in the present",
+        "“The drought is severe in the north,” says President Okello.",
+        &["grace-okello state"],
+    ),
+    (
+        "a position in support",
+        "President Okello underlined her firm position in support of the truce.",
+        &["grace-okello support"],
+    ),
+    (
+        "a bare title",
+        "Prime Minister said that the drought was severe.",
+        &["tomas-lindqvist state"],
+    ),
+    ("the two heads", "The two Heads of State discussed ports.", &["joint discuss"]),
+    (
         "a quotation alone is of who spoke before",
         "President Okello discussed the drought. “Many of the wells have dried up in the north.”",
         &["grace-okello discuss", "grace-okello state continued"],
@@ -776,6 +802,20 @@ fn who_said_what_in_a_text_of_one_side() {
 }
 
 #[test]
+fn a_style_or_two_offices_together_mean_one_person() {
+    let text = "The Prime Minister and Minister of Finance of Jordan, Karim Al-Nuri, met with His Majesty King Ivo Brandl of Norway. His Majesty praised the harvest. The Prime Minister and Minister of Finance noted the drought.";
+    let told = statements(&record(text, None));
+    assert_eq!(told, ["ivo-brandl appreciate", "karim-al-nuri state"]);
+}
+
+#[test]
+fn a_letter_in_full_is_of_its_sender() {
+    let text = "President Grace Okello of Kenya has sent a message to Tomas Lindqvist, the new Prime Minister of Sweden. The message reads as follows:\n\nYour Excellency,\n\n“I congratulate you on your election.\n\nI look forward to working with you.”\n\nNairobi, 14 May 2031\n";
+    let told = statements(&record(text, Some("Ministry of Tides")));
+    assert_eq!(told, ["grace-okello appreciate", "grace-okello state"]);
+}
+
+#[test]
 fn who_is_received_may_report_in_the_sentence_that_tells_of_it() {
     let text = "President Grace Okello of Kenya received a call from Prime Minister Tomas Lindqvist of Sweden, who inquired about the drought.";
     let told = record(text, None);
@@ -793,9 +833,11 @@ fn a_house_that_dates_events_by_a_block_of_their_own_is_read_so() {
 
 #[test]
 fn we_is_the_publisher_and_what_we_agreed_is_joint() {
-    let text = format!("{OPENING} We thank Kenya for its help. We agreed to meet again.");
+    let text = format!(
+        "{OPENING} We thank Kenya for its help. We agreed to meet again. We both stressed the drought. We underlined our joint commitment to trade."
+    );
     let told = statements(&record(&text, Some("Ministry of Tides")));
-    assert_eq!(told, ["publisher appreciate", "joint agree"]);
+    assert_eq!(told, ["publisher appreciate", "joint agree", "joint state", "joint commit"]);
 }
 
 #[test]

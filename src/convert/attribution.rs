@@ -11,7 +11,7 @@ use super::phrases::{Phrase, Who};
 use super::pronouns::Genders;
 use super::quotes::Quotes;
 use super::reading::Reading;
-use super::speech::{labelled, named_turn, quoted_act, quoted_runs};
+use super::speech::{Letter, labelled, named_turn, quoted_act, quoted_runs};
 use super::unreported::{
     about_the_exchange, according_to, continues, of_the_exchange, unattributed,
 };
@@ -138,6 +138,8 @@ pub(super) struct Context {
     pub(super) last: Option<(Speaker, Range<usize>, &'static str)>,
     /// Whether the last sentence reported what was said, so that the next may go on.
     pub(super) reported: bool,
+    /// The letter that the text has led into.
+    letter: Option<Letter>,
     /// Speaker of the lead-in that list items belong to.
     pub(super) lead_in: Option<(Speaker, Act, Option<Range<usize>>)>,
 }
@@ -229,6 +231,15 @@ fn unlabelled(
     } else {
         context.lead_in = None;
     }
+    if let Some(letter) = &context.letter {
+        match letter.sentence(scene, unit) {
+            Some(mut said) => {
+                said.quotation = quotation;
+                return said;
+            }
+            None => context.letter = None,
+        }
+    }
     let opening =
         Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "As" | "In"));
     let mut result = if let Some(recital) = recital(scene, unit) {
@@ -248,6 +259,14 @@ fn unlabelled(
         unattributed(scene, context, unit, found, list)
     };
     result.quotation = quotation;
+    let spoke = match &result.speaker {
+        Some(Speaker::Of(who)) => Some(who),
+        _ => context.single.as_ref(),
+    };
+    context.letter = Letter::opens(scene, unit, spoke);
+    if context.letter.is_some() && result.continued {
+        result = narration(unit, "letter");
+    }
     if reading.document.text[span.clone()].trim_end().ends_with(':') {
         context.lead_in =
             result.speaker.clone().map(|speaker| (speaker, result.act, result.cue.clone()));

@@ -266,9 +266,8 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
     if verb >= end || base.ends_with("ing") != ing {
         return None;
     }
-    let Step { cue: words, verb: cue } = expression(reading, verb, end).or_else(|| {
-        reading.lexicon.cue(base).map(|cue| Step { cue: verb..verb + 1, verb: cue })
-    })?;
+    let Step { cue: words, verb: cue } = expression(reading, verb, end)
+        .or_else(|| reading.lexicon.cue(base).map(|cue| Step { cue: verb..verb + 1, verb: cue }))?;
     // "keen to stress" says something; "keen to support" is a promise.
     if reading.is(at, Class::Disposed) && cue.rule != CueRule::Clause {
         return None;

@@ -268,10 +268,12 @@ fn bare_subject(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bo
     while verb < end && reading.lexicon.is_adverb(reading.word(verb)) {
         verb += 1;
     }
-    let reports = reading.lexicon.cue(reading.word(verb)).is_some_and(|cue| {
-        cue.tense == crate::lexicon::Tense::Past
-    }) || !reading.lexicon.expressions(reading.word(verb)).is_empty()
-        && !reading.is(verb, Class::Auxiliary);
+    let reports = reading
+        .lexicon
+        .cue(reading.word(verb))
+        .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
+        || !reading.lexicon.expressions(reading.word(verb)).is_empty()
+            && !reading.is(verb, Class::Auxiliary);
     unit.sentence.is_some() && opens && verb < end && reports && reading.capital(at)
 }
 

@@ -102,7 +102,7 @@ fn phrase_at(
         _ => None,
     };
     if matches!(pronoun, Some(Who::We)) && matches!(reading.word(at + 1), "both" | "all") {
-        return Some(Phrase { tokens: at..at + 2, who: Who::Joint });
+        return Some(Phrase { tokens: at..at + 1, who: Who::Joint });
     }
     if let Some(who) = pronoun
         && (!matches!(word, "Both" | "both" | "All" | "all") || !joint_follows(reading, at, end))
@@ -139,12 +139,14 @@ fn styled(reading: &Reading<'_>, cast: &Cast, at: usize) -> Option<Phrase> {
         .collect();
     persons.sort_unstable();
     persons.dedup();
-    let home = |person: &&usize| reading.home.is_some() && cast.persons[**person].side == reading.home;
+    let home =
+        |person: &&usize| reading.home.is_some() && cast.persons[**person].side == reading.home;
     let one = match persons.as_slice() {
-        [one] => *one,
-        several => *several.iter().find(home)?,
+        [one] => Some(one),
+        several => several.iter().find(home),
     };
-    Some(Phrase { tokens: at..style + 1, who: Who::Persons(vec![one]) })
+    let who = one.map_or(Who::Singular, |one| Who::Persons(vec![*one]));
+    Some(Phrase { tokens: at..style + 1, who })
 }
 
 /// "the two", "the three": the number stands for those who take part, where a verb follows.

@@ -8,7 +8,7 @@ use super::attribution::{Scene, SentenceReading, Speaker, narration};
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule};
-use crate::record::{Act, Quotation};
+use crate::record::{Act, EventType, Quotation};
 
 /// A turn of a transcript: the label speaks.
 pub(super) fn labelled(scene: &Scene<'_, '_>, unit: usize, label: Range<usize>) -> SentenceReading {
@@ -52,6 +52,58 @@ pub(super) fn named_turn(
     result.act = quoted_act(scene, words);
     result.act_rule = "transcript-turn";
     Some(result)
+}
+
+/// A letter that the text gives in full: from "The message reads as follows:" to where it ends.
+#[derive(Debug, Clone)]
+pub(super) struct Letter {
+    sender: Who,
+}
+
+impl Letter {
+    /// The letter that a sentence leads into, of whom the text spoke last.
+    pub(super) fn opens(scene: &Scene<'_, '_>, unit: usize, spoke: Option<&Who>) -> Option<Self> {
+        let reading = scene.reading;
+        let tokens = reading.units[unit].tokens.clone();
+        let colon = tokens.end.checked_sub(1).is_some_and(|last| reading.word(last) == ":");
+        let of = |class: Class| tokens.clone().any(|at| reading.is(at, class));
+        if !colon || !of(Class::Letter) || !of(Class::Reads) {
+            return None;
+        }
+        let sender = spoke.cloned().or_else(|| sender(scene, unit))?;
+        Some(Self { sender })
+    }
+
+    /// A sentence of the letter; none where it has ended.
+    pub(super) fn sentence(&self, scene: &Scene<'_, '_>, unit: usize) -> Option<SentenceReading> {
+        let reading = scene.reading;
+        let tokens = reading.units[unit].tokens.clone();
+        if super::unreported::fragment(reading, tokens.clone()) {
+            return Some(narration(unit, "letter"));
+        }
+        let personal = tokens.clone().any(|at| reading.is(at, Class::Personal));
+        if !personal && !scene.quoted(tokens.start + 1) {
+            return None;
+        }
+        let mut result = narration(unit, "letter");
+        result.speaker = Some(Speaker::Of(self.sender.clone()));
+        result.act = quoted_act(scene, tokens);
+        result.act_rule = "transcript-turn";
+        Some(result)
+    }
+}
+
+/// Who sends the message that the text reports: the one person of the publisher's side who takes part.
+pub(super) fn sender(scene: &Scene<'_, '_>, unit: usize) -> Option<Who> {
+    let message =
+        scene.happenings.iter().any(|happening| happening.event_type == EventType::Message);
+    let home = scene.reading.home.filter(|_| message)?;
+    let present = scene.present(unit);
+    let mut own = present.iter().filter(|&&person| scene.cast.persons[person].side == Some(home));
+    match (own.next(), own.next()) {
+        (Some(&one), None) => Some(Who::Persons(vec![one])),
+        _ => None,
+    }
 }
 
 /// The person that a label names: the one most of whose words stand in it.

@@ -102,8 +102,10 @@ fn exchange_said(reading: &Reading<'_>, unit: usize, noun: usize) -> Option<Sent
         && reading.word(verb + 1) == "held"
         && matches!(reading.word(verb + 2), "on" | "about" | "regarding" | "concerning");
     let saw = matches!(reading.word(verb), "witnessed" | "saw" | "featured")
-        && (verb + 1..verb + 6).any(|at| reading.word(at).starts_with("discussion") || reading.word(at) == "exchange");
-    (talked || held || saw).then(|| discussed(unit, "exchange-topic", verb..verb + 1 + usize::from(held)))
+        && (verb + 1..verb + 6)
+            .any(|at| reading.word(at).starts_with("discussion") || reading.word(at) == "exchange");
+    (talked || held || saw)
+        .then(|| discussed(unit, "exchange-topic", verb..verb + 1 + usize::from(held)))
 }
 
 /// "Also discussed were the ports", "Among the topics discussed were the ports", "The focus was on the ports".
@@ -452,7 +454,7 @@ pub(super) fn continues(reading: &Reading<'_>, context: &Context, tokens: Range<
 }
 
 /// "Press Office, Nairobi": a line that neither ends as a sentence nor has a verb is nobody's speech.
-fn fragment(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+pub(super) fn fragment(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     let ends = tokens.end.checked_sub(1).is_some_and(|last| {
         matches!(reading.word(last), "." | "!" | "?" | "”" | "\"" | ";" | ":" | "…")
     });

@@ -360,6 +360,12 @@ pub enum Class {
     Disposed = 1 << 58,
     /// A word before a noun for who stands for a state: "senior", "top".
     Leading = 1 << 63,
+    /// A noun for what is written to somebody: "letter".
+    Letter = 1 << 60,
+    /// What a letter does that is given word by word: "reads".
+    Reads = 1 << 59,
+    /// A pronoun of the first or second person.
+    Personal = 1 << 68,
     /// An office of those who speak for others: "Spokesperson".
     Spokesperson = 1 << 61,
     /// What the head of a foreign ministry heads: "diplomacy".
