@@ -148,6 +148,11 @@ pub(super) fn finish(
     happenings: &mut [Happening],
 ) {
     let header = super::places::header(reading);
+    for index in 1..happenings.len() {
+        if happenings[index].date.is_none() && ties_to_the_day_before(reading, &happenings[index]) {
+            happenings[index].date = happenings[index - 1].date.clone();
+        }
+    }
     for (index, happening) in happenings.iter_mut().enumerate() {
         for part in &happening.participants {
             happening.parties.extend(cast.persons[part.person].side);
@@ -170,13 +175,29 @@ pub(super) fn finish(
         if happening.mode.is_none() && in_person && contact {
             happening.mode = Some(Mode::InPerson);
         }
+        // A house that dates events by the block places them by it too; elsewhere it says where the account was issued.
+        let own = reading.publisher.is_some_and(|publisher| publisher.dated_by_header);
         if index == 0
             && happening.event_type != EventType::Call
+            && (own || happening.place.is_none())
             && let Some(header) = header.clone()
         {
             happening.place = Some(header);
         }
     }
+}
+
+/// "Later he spoke with", "On the same day, she met": on the day of what was told before.
+fn ties_to_the_day_before(reading: &Reading<'_>, happening: &Happening) -> bool {
+    happening.units.first().is_some_and(|&unit| {
+        let tokens = reading.units[unit].tokens.clone();
+        let start = tokens.start;
+        let later = matches!(reading.word(start), "Later" | "Afterwards" | "Subsequently");
+        let dated = reading.word(start + 1) == "in" || reading.word(start + 1) == "on";
+        later && !dated
+            || (start..tokens.end.min(start + 8))
+                .any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
+    })
 }
 
 /// "Both meetings were held at the Pentagon": where and when, told in a sentence of its own.

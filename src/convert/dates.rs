@@ -103,7 +103,9 @@ fn absolute(
     published: Option<Date>,
 ) -> Option<Dated> {
     // (first month, first day), (last month, last day), year, token behind
-    let (first, last, year, stop) = if let Some(first_month) = month(reading, at) {
+    let (first, last, year, stop) = if let Some((year, month, day, stop)) = numeric(reading, at) {
+        ((month, day), None, year, stop)
+    } else if let Some(first_month) = month(reading, at) {
         // "Feb. 9": the dot of an abbreviation.
         let at = at + usize::from(reading.word(at + 1) == "." && reading.word(at).len() <= 4);
         let first_day = day(reading, at + 1)?;
@@ -130,7 +132,9 @@ fn absolute(
         let first_day = day(reading, at)?;
         let of = usize::from(reading.word(at + 1) == "of");
         if let Some(first_month) = month(reading, at + 1 + of) {
-            let behind = at + 2 + of;
+            // "30 Sept. 2024": the dot of an abbreviation.
+            let dotted = reading.word(at + 2 + of) == "." && year(reading, at + 3 + of).is_some();
+            let behind = at + 2 + of + usize::from(dotted);
             let interval = dash(reading, behind)
                 .then(|| Some((day(reading, behind + 1)?, month(reading, behind + 2)?)))
                 .flatten();
@@ -139,14 +143,24 @@ fn absolute(
             ((first_month, first_day), interval.map(|(day, month)| (month, day)), year, stop)
         } else if dash(reading, at + 1) {
             let last_day = day(reading, at + 2).filter(|last| *last > first_day)?;
-            let month = month(reading, at + 3)?;
-            let (year, stop) = year_behind(reading, at + 4);
+            let of = usize::from(reading.word(at + 3) == "of");
+            let month = month(reading, at + 3 + of)?;
+            let (year, stop) = year_behind(reading, at + 4 + of);
             ((month, first_day), Some((month, last_day)), year, stop)
         } else {
             return None;
         }
     };
     let stop = stop.min(end);
+    // "on 8 November last year"
+    let year = year.or_else(|| {
+        let turn = match (reading.word(stop), reading.word(stop + 1)) {
+            ("last", "year") => -1,
+            ("next", "year") => 1,
+            _ => return None,
+        };
+        published.and_then(year_of).map(|year| year + turn)
+    });
     let basis = if year.is_some() || published.is_none() {
         DateBasis::Stated
     } else {
@@ -200,6 +214,68 @@ fn absolute(
     Some(Dated { tokens: at..stop, date, basis, attributive })
 }
 
+/// A day in figures: "24.11.1998", "29/10/2014", "2025-01-23", in brackets also "(18/01)": year, month, day, the token behind.
+///
+/// Of two small numbers the first is the day, except where the publisher is the United States.
+fn numeric(reading: &Reading<'_>, at: usize) -> Option<(Option<i16>, u8, u8, usize)> {
+    let word = reading.word(at);
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let two = |text: &str| (1..=2).contains(&text.len()).then(|| text.parse::<u8>().ok()).flatten();
+    if let Some(year) = year(reading, at) {
+        let dashed = reading.word(at + 1) == "-" && reading.word(at + 3) == "-";
+        let full = dashed && reading.word(at + 2).len() == 2 && reading.word(at + 4).len() == 2;
+        let (month, day) = (two(reading.word(at + 2))?, two(reading.word(at + 4))?);
+        return full.then_some((Some(year), month, day, at + 5));
+    }
+    let mut parts = word.split(['.', '/']);
+    let (first, second, third) = (two(parts.next()?)?, two(parts.next()?)?, parts.next());
+    let year = match third {
+        Some(third) => Some((third.len() == 4).then(|| third.parse().ok()).flatten()?),
+        None => None,
+    };
+    let bracketed =
+        || at > 0 && reading.word(at - 1) == "(" && reading.word(at + 1) == ")" && word.contains('/');
+    if parts.next().is_some() || (year.is_none() && !bracketed()) {
+        return None;
+    }
+    let american = reading.publisher.is_some_and(|publisher| publisher.state == "USA");
+    let month_first = second > 12 || (american && word.contains('/') && first <= 12);
+    let (month, day) = if month_first { (first, second) } else { (second, first) };
+    Some((year, month, day, at + 1))
+}
+
+fn year_of(date: Date) -> Option<i16> {
+    match date {
+        Date::Day(year, ..) | Date::Interval((year, ..), _) | Date::Month(year, _) | Date::Year(year) => {
+            Some(year)
+        }
+        Date::YearlessDay(..) => None,
+    }
+}
+
+/// The day that a text calls today where it also says its date, "today, 29 October 2014", "yesterday (Friday, 16 November 2012)".
+pub(super) fn told_today(reading: &Reading<'_>) -> Option<Date> {
+    (0..reading.tokens.len()).find_map(|at| {
+        let back = match reading.word(at) {
+            "today" | "Today" => 0,
+            "yesterday" | "Yesterday" => 1,
+            _ => return None,
+        };
+        if !matches!(reading.word(at + 1), "," | "(" | "–" | "-") {
+            return None;
+        }
+        let weekday = usize::from(reading.is(at + 2, Class::Weekday));
+        let comma = usize::from(weekday == 1 && reading.word(at + 3) == ",");
+        let dated = absolute(reading, at + 2 + weekday + comma, at + 12, None)?;
+        let Date::Day(year, month, day) = dated.date else { return None };
+        let day = civil::Date::new(year, month.cast_signed(), day.cast_signed()).ok()?;
+        let day = day.checked_add(jiff::Span::new().days(back)).ok()?;
+        Some(Date::Day(day.year(), day.month().cast_unsigned(), day.day().cast_unsigned()))
+    })
+}
+
 /// The year of a month and day whose year the text leaves out: the one nearest to publication.
 fn completed_year((month, day): (u8, u8), published: Option<Date>) -> Option<i16> {
     let (year, of_month) = match published? {
@@ -240,7 +316,7 @@ fn relative(reading: &Reading<'_>, at: usize, published: Option<Date>) -> Option
         "last" | "Last" if next == "night" => (published.yesterday().ok()?, 2),
         _ => {
             let weekday = WEEKDAYS.iter().position(|weekday| *weekday == word)? as i8;
-            if matches!(before, "next" | "every" | "this") && before != "this" {
+            if matches!(before, "next" | "every" | "coming" | "upcoming" | "following") {
                 return None;
             }
             let today = published.weekday().to_monday_zero_offset();

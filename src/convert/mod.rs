@@ -89,7 +89,11 @@ fn passes<T>(
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
     let quotes = quotes::Quotes::new(document);
-    let published = document.metadata.published.or(document.year.map(Date::Year));
+    let published = document
+        .metadata
+        .published
+        .or_else(|| dates::told_today(&reading))
+        .or(document.year.map(Date::Year));
     let happenings = events::events(&reading, &cast, &quotes, published);
     let scene = attribution::Scene::new(&reading, &cast, &quotes, &happenings);
     let sentences = attribution::sentences(&scene);

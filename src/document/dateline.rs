@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Dateline;
 use crate::record::Date;
-use crate::source::day_at;
+use crate::source::{dates, day_at};
 
 /// Longest dateline, in bytes.
 const LONGEST: usize = 140;
@@ -15,7 +15,13 @@ const FILLERS: &[&str] = &[
     "issued",
     "released",
     "updated",
+    "update",
+    "created",
+    "added",
+    "submitted",
     "date",
+    "by",
+    "noon",
     "on",
     "at",
     "from",
@@ -53,8 +59,15 @@ const FILLERS: &[&str] = &[
     "года",
     "г",
 ];
+/// Words for publication before the day of it.
+const KEYS: &[&str] =
+    &["date", "posted", "published", "publication", "updated", "update", "issued", "released", "release"];
 /// Small words inside the name of a place.
-const CONNECTORS: &[&str] = &["of", "the", "de", "la", "del", "al", "el", "am", "sur"];
+const CONNECTORS: &[&str] = &["of", "the", "de", "la", "del", "al", "el", "am", "sur", "es"];
+/// Agencies whose names are not in capitals.
+const AGENCIES: &[&str] = &["Xinhua", "Petra", "Anadolu", "Reuters", "Tass", "Bernama", "Antara", "Agency"];
+/// Fewest words of a title after a date that stands before it.
+const TITLE_WORDS: usize = 6;
 const DASHES: &[char] = &['–', '—', '-', '―'];
 
 /// What was found in a line; ranges are bytes of the line.
@@ -70,17 +83,98 @@ struct Found {
 /// The date block that `text[span]` is, whole: "March 1, 2022 / 18:50 / The Kremlin, Moscow", "4 May 2022 - 21:42".
 pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Option<Dateline> {
     let line = &text[span.clone()];
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     // "Release Date: 12/03/2009" among lines of a header.
     let value = line.find(": ").map_or(0, |at| at + 2);
-    let keyed = value > 0 && line[..value].chars().all(|c| c.is_alphabetic() || ": ".contains(c));
+    let keyed = value > 0
+        && line[..value].split_whitespace().count() <= 3
+        && line[..value].chars().all(|c| c.is_alphabetic() || ": ".contains(c));
     let from = if keyed { value } else { 0 };
-    let found = scan(&line[from..], month_first, true)?;
-    found.date.as_ref()?;
+    let (from, found) = scan(&line[from..], month_first, true)
+        .filter(|found| found.date.is_some())
+        .map(|found| (from, found))
+        .or_else(|| post(line, month_first))
+        .or_else(|| carried(line, month_first))
+        .or_else(|| piece(line, month_first))?;
+    let mut found = found;
+    // Words behind a day, with nothing between, are no place.
+    if let (Some((_, date)), Some(place)) = (&found.date, &found.place)
+        && place.start > date.end
+        && line[from + date.end..from + place.start].chars().all(|c| c == ' ' || c == '\u{a0}')
+    {
+        found.place = None;
+    }
     let start = span.start + from;
     Some(dateline(&found, start, start..span.end, true))
+}
+
+/// The day in a line of a header that begins with a word for publication, whatever else stands in it.
+pub(super) fn keyed(text: &str, span: &Range<usize>, month_first: bool) -> Option<Dateline> {
+    let line = &text[span.clone()];
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let known = KEYS.contains(&first.as_str()) && line.len() <= LONGEST;
+    let days = if known { dates(line, month_first) } else { Vec::new() };
+    let date = days.into_iter().find(|(date, _)| matches!(date, Date::Day(..)))?;
+    let found = Found { date: Some(date), ..Found::default() };
+    Some(dateline(&found, span.start, span.clone(), true))
+}
+
+/// The day of publication that stands in a title: at its end behind a mark, "Call with the Prime Minister: 25 October 2022",
+/// "Talks in Vik (18 nov. 21)", or behind the number at its beginning, "No: 243, 3 October 2023, Press Release …".
+pub(super) fn of_title(title: &str) -> Option<Date> {
+    let full = |(date, _): &(Date, Range<usize>)| matches!(date, Date::Day(..));
+    let bare = title.trim_end_matches([')', ']', '.', ' ', '\u{a0}']);
+    let days = dates(title, false);
+    let last = days.last().filter(|found| {
+        let before = title[..found.1.start].trim_end();
+        found.1.end >= bare.len() && before.ends_with([',', ':', '(', '[', '|', '–', '—', '-', '/'])
+    });
+    let first = || {
+        days.first().filter(|found| {
+            title.starts_with("No") && found.1.start < 24 && title[found.1.end..].starts_with(',')
+        })
+    };
+    if let Some((date, _)) = last.filter(|found| full(found)).or_else(|| first().filter(|f| full(f))) {
+        return Some(*date);
+    }
+    // Two figures are a year where brackets close behind them.
+    let inner = &title[title.rfind('(')? + 1..];
+    let (Date::YearlessDay(month, day), length) = day_at(inner, false)? else { return None };
+    let year = inner[length..].trim().strip_suffix(')').filter(|year| year.len() == 2)?;
+    let date = Date::Day(2000 + year.parse::<i16>().ok()?, month, day);
+    date.check().ok().map(|()| date)
+}
+
+/// The signature of a post quoted on a page: "— Ada Okoro (@okoro) October 4, 2021".
+fn post(line: &str, month_first: bool) -> Option<(usize, Found)> {
+    let handle = line.find("(@").filter(|_| line.starts_with(DASHES))?;
+    let close = handle + line[handle..].find(')')? + 1;
+    let found = scan(&line[close..], month_first, true)?;
+    found.date.is_some().then_some((close, found))
+}
+
+/// A dateline behind the name of who carried it: "(Agency - Partner) VIK, Norland, June 24, 2025/NPO Group/ --".
+fn carried(line: &str, month_first: bool) -> Option<(usize, Found)> {
+    let close = line.find(')').filter(|close| *close < LONGEST / 2)? + 1;
+    let found = scan(&line[close..], month_first, true)?;
+    (found.date.is_some() && found.place.is_some()).then_some((close, found))
+}
+
+/// The date among the pieces of a line that signs part: "Cabinet release · 24 March 2026 · all releases".
+fn piece(line: &str, month_first: bool) -> Option<(usize, Found)> {
+    let mut dated = None;
+    let mut start = 0;
+    for part in line.split(['|', '·', '•']) {
+        match scan(part, month_first, true).filter(|found| found.date.is_some()) {
+            Some(found) if dated.is_none() => dated = Some((start, found)),
+            _ if part.split_whitespace().count() >= TITLE_WORDS => return None,
+            _ => {}
+        }
+        start += part.len() + line[start + part.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    dated
 }
 
 /// Whether a line is an hour of the day and nothing else.
@@ -97,25 +191,91 @@ pub(super) fn place_line(line: &str) -> bool {
 }
 
 /// The dateline before the first sentence of the paragraph `text[span]` and where the sentence begins:
-/// "December 2 (MFA) – On …", "MOSCOW, 3 June — The …".
+/// "December 2 (MFA) – On …", "MOSCOW, 3 June — The …", "Vik, July 16, NNA - The …".
 pub(super) fn inline(
     text: &str,
     span: &Range<usize>,
     month_first: bool,
 ) -> Option<(Dateline, usize)> {
     let paragraph = &text[span.clone()];
-    let window = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
-    for (at, sign) in window.char_indices().filter(|(_, c)| DASHES.contains(c) || *c == ':').take(6)
-    {
-        let (before, after) = (&window[..at], &paragraph[at + sign.len_utf8()..]);
+    let stamp = stamp(paragraph, month_first);
+    let from = stamp.as_ref().map_or(0, |(_, end)| *end);
+    let place = |found: &Found, at: usize, end: usize, body: usize| {
+        let line = dateline(found, span.start + at, span.start..span.start + end, false);
+        (line, span.start + body)
+    };
+    let cut = cut(paragraph, from, month_first).or_else(|| {
+        // "(Agency - Partner) VIK, …": what stands in brackets before the place says who carried it.
+        let window = &paragraph[from..paragraph.floor_char_boundary(from + LONGEST / 2)];
+        let close = from + window.find(')')? + 1;
+        let next = close + paragraph[close..].len() - paragraph[close..].trim_start().len();
+        cut_dated(paragraph, next, month_first).or_else(|| {
+            let inner = paragraph[from..close].strip_prefix('(')?.strip_suffix(')')?;
+            let agency = (2..=12).contains(&inner.len())
+                && inner.chars().all(|c| c.is_uppercase() || "-/ ".contains(c))
+                && next > close
+                && paragraph[next..].starts_with(char::is_uppercase);
+            agency.then_some((Found { agency, ..Found::default() }, from, close, next))
+        })
+    });
+    match (cut, stamp) {
+        (Some((mut found, at, end, body)), stamp) => {
+            let full = found.date.as_ref().is_some_and(|(date, _)| matches!(date, Date::Day(..)));
+            let (line, body) = match stamp.filter(|_| !full) {
+                Some((stamp, _)) => {
+                    found.date = None;
+                    let mut line = place(&found, at, end, body);
+                    line.0.date = dateline(&stamp, span.start, 0..0, false).date;
+                    line
+                }
+                None => place(&found, at, end, body),
+            };
+            Some((line, body))
+        }
+        (None, Some((stamp, body))) => {
+            let end = paragraph[..body].trim_end().len();
+            Some(place(&stamp, 0, end, body))
+        }
+        (None, None) => None,
+    }
+}
+
+/// The first place where a dateline that begins at `from` ends: one with a day rather than another.
+fn cut(
+    paragraph: &str,
+    from: usize,
+    month_first: bool,
+) -> Option<(Found, usize, usize, usize)> {
+    cut_dated(paragraph, from, month_first)
+        .or_else(|| cuts(paragraph, from, month_first).next())
+}
+
+fn cut_dated(
+    paragraph: &str,
+    from: usize,
+    month_first: bool,
+) -> Option<(Found, usize, usize, usize)> {
+    cuts(paragraph, from, month_first).find(|(found, ..)| found.date.is_some())
+}
+
+/// What is found before a dash or a colon, where it begins and ends, and where the sentence behind it begins.
+fn cuts(
+    paragraph: &str,
+    from: usize,
+    month_first: bool,
+) -> impl Iterator<Item = (Found, usize, usize, usize)> {
+    let window = &paragraph[from..paragraph.floor_char_boundary(from + LONGEST)];
+    let signs = window.char_indices().filter(|(_, c)| DASHES.contains(c) || *c == ':').take(8);
+    signs.filter_map(move |(at, sign)| {
+        let (before, after) = (&window[..at], &paragraph[from + at + sign.len_utf8()..]);
         let after = after.trim_start_matches(DASHES);
         let spaced = after.starts_with(char::is_whitespace)
-            || (sign != '-' && before.ends_with(char::is_whitespace));
+            || (sign != '-' && before.ends_with(|c: char| c.is_whitespace() || c == ')'));
         let body = after.trim_start();
         if !spaced || body.is_empty() {
-            continue;
+            return None;
         }
-        let Some(found) = scan(before, month_first, false) else { continue };
+        let found = scan(before, month_first, false)?;
         let capitals = found.place.as_ref().is_some_and(|place| {
             let place = before[place.clone()].split(',').next().unwrap_or_default();
             place.chars().filter(|c| c.is_alphabetic()).count() >= 4
@@ -130,13 +290,59 @@ pub(super) fn inline(
                     || (found.agency && found.place.is_some())
             }
         };
-        if sure {
-            let end = span.start + before.trim_end().len();
-            let start = span.start + paragraph.len() - body.len();
-            return Some((dateline(&found, span.start, span.start..end, false), start));
+        let end = from + before.trim_end().len();
+        sure.then(|| (found, from, end, paragraph.len() - body.len()))
+    })
+}
+
+/// A stamp that a page puts right before the first words, and where it ends: "date 2024-03-12 The …",
+/// "Posted On: 24 MAR 2024 8:48PM by NIB Vik The …".
+fn stamp(paragraph: &str, month_first: bool) -> Option<(Found, usize)> {
+    let window = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    let mut found = Found::default();
+    let mut at = 0;
+    let mut keyed = false;
+    loop {
+        let rest = &window[at..];
+        let gap = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ":|,".contains(c)).len();
+        let rest = &rest[gap..];
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let word = rest[..end].to_lowercase();
+        if let Some((date, length)) = day_at(rest, month_first).filter(|_| found.date.is_none()) {
+            let numeric = rest.as_bytes().get(4) == Some(&b'-');
+            if !matches!(date, Date::Day(..)) || !(keyed || numeric) {
+                return None;
+            }
+            found.date = Some((date, at + gap..at + gap + length));
+            at += gap + length;
+        } else if let Some(length) =
+            hour(rest).filter(|_| found.date.is_some() && found.hour.is_none())
+        {
+            found.hour = Some(at + gap..at + gap + length);
+            at += gap + length;
+        } else if found.date.is_none() {
+            if !(KEYS.contains(&word.as_str()) || keyed && word == "on") {
+                return None;
+            }
+            keyed = true;
+            at += gap + end;
+        } else if matches!(word.as_str(), "am" | "pm" | "ist" | "gmt" | "utc") {
+            at += gap + end;
+        } else {
+            let mut behind = at + gap;
+            // Who posted it: an acronym and its seat.
+            let mut words = rest.split_inclusive(char::is_whitespace);
+            if word == "by"
+                && let (Some(by), Some(body), Some(seat)) = (words.next(), words.next(), words.next())
+                && body.trim().len() > 1
+                && body.trim().chars().all(char::is_uppercase)
+            {
+                behind += by.len() + body.len() + seat.len();
+            }
+            let begins = paragraph[behind..].starts_with(|c: char| c.is_uppercase() || "\"“«‘".contains(c));
+            return (begins && behind > at).then_some((found, behind));
         }
     }
-    None
 }
 
 fn dateline(found: &Found, offset: usize, span: Range<usize>, own_block: bool) -> Dateline {
@@ -159,6 +365,25 @@ fn scan(line: &str, month_first: bool, fillers: bool) -> Option<Found> {
         let c = rest.chars().next()?;
         if c.is_whitespace() || DASHES.contains(&c) || ",|/·•;.".contains(c) {
             at += c.len_utf8();
+        } else if c == ':' && (found.place.is_some() || found.date.is_some()) {
+            // "VIK: 3 May 2024", "Vik, 3 May 2024:"
+            at += 1;
+        } else if c == '[' && found.place.is_some() {
+            // "Vik [Norland], May 3"
+            at += rest.find(']')? + 1;
+        } else if let Some(inner) = rest
+            .strip_prefix('(')
+            .and_then(|rest| rest.split(')').next())
+            .filter(|inner| found.date.is_none() && inner.len() < rest.len() - 1)
+            && let Some(inner) = scan(inner, month_first, fillers)
+                .filter(|inner| inner.date.is_some() && (inner.place.is_none() || found.place.is_none()))
+        {
+            // "(Vik, 3 May 2024)", "Vik (3 May 2024)"
+            let shift = |range: Range<usize>| range.start + at + 1..range.end + at + 1;
+            found.date = inner.date.map(|(date, range)| (date, shift(range)));
+            found.place = found.place.or(inner.place.map(shift));
+            found.hour = found.hour.or(inner.hour.map(shift));
+            at += rest.find(')')? + 1;
         } else if c == '(' {
             let close = rest.find(')')?;
             let inner = &rest[1..close];
@@ -186,12 +411,31 @@ fn scan(line: &str, month_first: bool, fillers: bool) -> Option<Found> {
             let lower = word.to_lowercase();
             if fillers && FILLERS.contains(&lower.as_str()) || is_weekday(&lower) {
                 at += end + usize::from(rest[end..].starts_with(':'));
+            } else if let Some(length) = agency(line, at).filter(|_| {
+                found.date.is_some() && found.place.is_some() && !found.agency
+            }) {
+                found.agency = true;
+                at += length;
             } else {
                 at = place(line, at, &mut found, month_first)?;
             }
         }
     }
     Some(found)
+}
+
+/// Length of the name of an agency without brackets, behind place and day: "NNA", "Xinhua", "/APO Group/".
+fn agency(line: &str, at: usize) -> Option<usize> {
+    let rest = &line[at..];
+    if line[..at].ends_with('/')
+        && let Some(close) = rest.find('/').filter(|close| *close <= 30)
+    {
+        return Some(close);
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || ",/(:;".contains(c)).unwrap_or(rest.len());
+    let word = &rest[..end];
+    let acronym = (2..=8).contains(&end) && word.chars().all(|c| c.is_uppercase() || c == '-');
+    (acronym || AGENCIES.contains(&word)).then_some(end)
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -203,7 +447,7 @@ fn place(line: &str, from: usize, found: &mut Found, month_first: bool) -> Optio
     if found
         .place
         .as_ref()
-        .is_some_and(|place| !line[place.end..from].trim().chars().all(|c| c == ','))
+        .is_some_and(|place| !line[place.end..from].contains([',', '\n']))
     {
         return None;
     }

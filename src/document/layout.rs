@@ -3,37 +3,53 @@
 use std::ops::Range;
 
 use super::dateline;
+use super::frame::frame;
 use crate::source::{Block, BlockKind, Mark, mark};
 
 /// Longest title and longest heading inside a readout, in bytes.
-const LONGEST_TITLE: usize = 320;
+const LONGEST_TITLE: usize = 400;
 const LONGEST_HEADING: usize = 110;
 /// Only among so many lines is a header looked for inside a block of several lines.
 const HEADER_LINES: usize = 12;
+/// Lines so short are no wrapped paragraph, in characters.
+const SHORT: usize = 45;
+/// A paragraph so long tells something, in bytes: lists of links and contacts behind it are the site's.
+const TOLD: usize = 80;
 
-/// Tells headers and furniture from content, and parts the lines of a header from a title or a paragraph beside them.
+/// Tells headers and furniture from content, and parts the lines of a block that belong to different things.
 pub(super) fn classify(text: &str, blocks: Vec<Block>, month_first: bool) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
+    let mut told = false;
     let mut ended = false;
     for block in blocks {
         if ended {
             out.push(Block { kind: BlockKind::Furniture, ..block });
             continue;
         }
-        let kind = match mark(&text[block.span.clone()]) {
+        let dated = || dateline::block(text, &block.span, month_first).is_some();
+        let line = &text[block.span.clone()];
+        let several = block.kind == BlockKind::Paragraph && line.contains('\n');
+        let kind = match mark(line).filter(|_| !several) {
             Some(Mark::End) => {
                 ended = true;
                 BlockKind::Furniture
             }
+            Some(Mark::Tail) => {
+                ended = told;
+                BlockKind::Furniture
+            }
+            // "(Vik, 3 May 2024)" is a remark in brackets that says when.
+            Some(Mark::Furniture) if line.starts_with('(') && dated() => BlockKind::Header,
             Some(Mark::Furniture) => BlockKind::Furniture,
             _ if block.kind != BlockKind::Paragraph && block.kind != BlockKind::Heading => {
                 block.kind
             }
-            _ if dateline::block(text, &block.span, month_first).is_some() => BlockKind::Header,
+            _ if dated() => BlockKind::Header,
             // With line breaks in it, its lines are looked at one by one.
-            Some(Mark::Header) if !text[block.span.clone()].contains('\n') => BlockKind::Header,
+            Some(Mark::Header | Mark::Attribution) => BlockKind::Header,
             _ => {
-                lines(text, block, month_first, &mut out);
+                told |= line.len() >= TOLD && line.ends_with(['.', '”', '"', '!']);
+                ended = lines(text, block, month_first, told, &mut out);
                 continue;
             }
         };
@@ -42,30 +58,65 @@ pub(super) fn classify(text: &str, blocks: Vec<Block>, month_first: bool) -> Vec
     out
 }
 
-/// Parts lines of a header from other lines of the same block.
-fn lines(text: &str, block: Block, month_first: bool, out: &mut Vec<Block>) {
-    let whole = &text[block.span.clone()];
-    if memchr::memchr(b'\n', whole.as_bytes()).is_none() {
+/// Parts a block where one of its lines ends something: a header, furniture, a line that is shorter than it would have to be.
+/// Gives whether a line ends the readout.
+fn lines(text: &str, block: Block, month_first: bool, told: bool, out: &mut Vec<Block>) -> bool {
+    let spans = header_lines(text, &block.span);
+    if spans.len() == 1 {
         out.push(block);
-        return;
+        return false;
     }
-    let first = out.len();
-    let mut start = block.span.start;
-    for line in whole.splitn(HEADER_LINES, '\n') {
-        let span = start..start + line.trim_end().len();
-        start += line.len() + 1;
-        let after_header =
-            out.len() > first && out.last().is_some_and(|last| last.kind == BlockKind::Header);
-        let header = mark(line) == Some(Mark::Header)
-            || dateline::block(text, &span, month_first).is_some()
-            || (after_header
-                && (dateline::hour_line(line).is_some() || dateline::place_line(line)));
-        let kind = if header { BlockKind::Header } else { block.kind };
-        match out.last_mut().filter(|_| after_header == header) {
-            Some(last) if span.start > block.span.start => last.span.end = span.end,
-            _ => out.push(Block { span, kind }),
+    let width = spans.iter().map(|span| text[span.clone()].chars().count()).max().unwrap_or(0);
+    let mut before: Option<(&str, BlockKind)> = None;
+    let mut told = told;
+    for (index, span) in spans.into_iter().enumerate() {
+        let line = &text[span.clone()];
+        let marked = mark(line);
+        let sign = line.len() <= SHORT
+            && matches!(marked, Some(Mark::Furniture | Mark::Tail | Mark::End))
+            && !line.starts_with(char::is_lowercase);
+        let parted = sign
+            || line.starts_with(['—', '―'])
+            || before.is_none_or(|(last, kind)| {
+                kind == BlockKind::Header
+                    || block.kind != BlockKind::Paragraph
+                    || breaks(last, line, width)
+            });
+        let header = index < HEADER_LINES
+            && (matches!(marked, Some(Mark::Header | Mark::Attribution))
+                || (parted || width <= SHORT)
+                    && dateline::block(text, &span, month_first).is_some()
+                || before.is_some_and(|(_, kind)| kind == BlockKind::Header)
+                    && (dateline::hour_line(line).is_some() || dateline::place_line(line)));
+        let kind = match (marked, before) {
+            (Some(Mark::End), _) => BlockKind::Furniture,
+            (Some(Mark::Tail), _) if told => BlockKind::Furniture,
+            _ if header => BlockKind::Header,
+            (Some(Mark::Furniture | Mark::Tail), _) if parted => BlockKind::Furniture,
+            // The rest of a wrapped paragraph that is the site's.
+            (_, Some((_, BlockKind::Furniture))) if !parted => BlockKind::Furniture,
+            _ => block.kind,
+        };
+        let together = before.is_some_and(|(_, last)| last == kind)
+            && (kind == BlockKind::Header || !parted);
+        match out.last_mut().filter(|_| together) {
+            Some(last) => last.span.end = span.end,
+            None => out.push(Block { span, kind }),
         }
+        if matches!(marked, Some(Mark::End)) || told && marked == Some(Mark::Tail) {
+            return true;
+        }
+        told |= line.ends_with(['.', '”']) && line.len() >= TOLD / 2;
+        before = Some((line, kind));
     }
+    false
+}
+
+/// Whether a line break is meant: the next word had room on the line.
+fn breaks(line: &str, next: &str, width: usize) -> bool {
+    let word = next.split_whitespace().next().unwrap_or_default().chars().count();
+    let room = (line.chars().count() + 1 + word) * 4 < width * 3;
+    room && !next.starts_with(char::is_lowercase)
 }
 
 /// Whether a block can be a title: short, and no sentence unless a date follows.
@@ -86,17 +137,10 @@ pub(super) fn title_like(text: &str, block: &Block, date_follows: bool) -> bool 
 
 /// Marks the title of a readout and the headings in it; gives the title's index.
 pub(super) fn titles(text: &str, blocks: &mut [Block]) -> Option<usize> {
+    let title = frame(text, blocks);
     let content: Vec<usize> = (0..blocks.len())
         .filter(|index| !matches!(blocks[*index].kind, BlockKind::Furniture | BlockKind::Header))
         .collect();
-    let first = *content.first()?;
-    let date_follows = blocks.get(first + 1).is_some_and(|next| next.kind == BlockKind::Header);
-    let title = (blocks[first].kind == BlockKind::Title
-        || (content.len() > 1 && title_like(text, &blocks[first], date_follows)))
-    .then_some(first);
-    if let Some(title) = title {
-        blocks[title].kind = BlockKind::Title;
-    }
     for (place, index) in content.iter().enumerate() {
         let block = &blocks[*index];
         if block.kind == BlockKind::Title && Some(*index) != title {
@@ -123,15 +167,14 @@ fn heading(text: &str, block: &Block, next: &Block) -> bool {
         && line.split_whitespace().count() <= 14
 }
 
-/// The lines of a header, as ranges of the text.
+/// The lines of a block that have something in them, as ranges of the text without white space around them.
 pub(super) fn header_lines(text: &str, span: &Range<usize>) -> Vec<Range<usize>> {
     let mut start = span.start;
-    text[span.clone()]
-        .split('\n')
-        .map(|line| {
-            let range = start..start + line.len();
-            start += line.len() + 1;
-            range
-        })
-        .collect()
+    let lines = text[span.clone()].split('\n').map(|line| {
+        let from = start + line.len() - line.trim_start().len();
+        let range = from..from.max(start + line.trim_end().len());
+        start += line.len() + 1;
+        range
+    });
+    lines.filter(|range| !range.is_empty()).collect()
 }

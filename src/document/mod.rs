@@ -3,6 +3,7 @@
 //! Nothing about diplomacy beyond what a dateline looks like.
 
 mod dateline;
+mod frame;
 mod labels;
 mod layout;
 mod parts;
@@ -12,7 +13,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::record::{Date, GivenField, Part};
-use crate::source::{Block, BlockKind, Metadata, Page, dates};
+use crate::source::{Block, BlockKind, Mark, Metadata, Page, dates, mark};
 
 /// Version of the rules by which text is rendered.
 pub const TEXT_RULES: &str = "1";
@@ -208,7 +209,14 @@ fn read(document: &mut Document, month_first: bool) {
             label = Some(found.span);
             start = found.speech;
         }
-        for span in sentences::split(text, start..block.span.end) {
+        let mut spans = sentences::split(text, start..block.span.end);
+        // "Read the full text here." behind the last sentence of a paragraph.
+        while let Some(last) = spans.last()
+            && mark(&text[last.clone()]) == Some(Mark::Furniture)
+        {
+            spans.pop();
+        }
+        for span in spans {
             let list_item = block.kind == BlockKind::ListItem;
             sentences.push(Sentence { span, block: index, label: label.clone(), list_item });
         }
@@ -231,9 +239,10 @@ fn date_block(text: &str, blocks: &[Block], month_first: bool) -> Option<Datelin
             return Some(dateline);
         }
         let lines = layout::header_lines(text, &block.span);
-        let at =
-            lines.iter().position(|line| dateline::block(text, line, month_first).is_some())?;
-        dateline::block(text, &lines[at], month_first)
+        lines
+            .iter()
+            .find_map(|line| dateline::block(text, line, month_first))
+            .or_else(|| lines.iter().find_map(|line| dateline::keyed(text, line, month_first)))
     })
 }
 
@@ -262,8 +271,12 @@ fn labels(text: &str, blocks: &[Block]) -> Vec<(usize, labels::Label)> {
 
 /// Takes the day of publication from the dateline, where nothing else says it or where the page has several readouts.
 fn publish<'a>(document: &mut Document, page: impl Fn() -> &'a [(Date, Range<usize>)]) {
-    let Some((date, _)) = document.dateline.as_ref().and_then(|dateline| dateline.date.clone())
-    else {
+    let dated = document.dateline.as_ref().and_then(|dateline| dateline.date.clone());
+    let Some((date, _)) = dated else {
+        if document.metadata.published.is_none() {
+            let title = document.title.clone().map(|title| &document.text[title]);
+            document.metadata.published = title.and_then(dateline::of_title);
+        }
         return;
     };
     let metadata = &mut document.metadata;

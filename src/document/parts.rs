@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::frame::letters;
 use super::{dateline, layout};
 use crate::source::{Block, BlockKind};
 
@@ -74,7 +75,12 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
         if begins(text, block, after(1), after(2), month_first) {
             // The lead between a title and its date block is no title, though a date follows it.
             let lead = place > 0 && starts.last() == Some(&content[place - 1]);
-            if !lead {
+            // Nor does the title told a second time begin a second readout.
+            let again = starts.last().is_some_and(|start| {
+                let own = letters(&text[block.span.clone()]);
+                own.len() > 10 && letters(&text[blocks[*start].span.clone()]).starts_with(&own)
+            });
+            if !lead && !again {
                 starts.push(content[place]);
             }
         } else if of_genre(text, block, after(1)) {

@@ -90,28 +90,33 @@ fn numeric(text: &str, month_first: bool) -> Option<(Date, &str)> {
     Some((Date::Day(year, small(month, 12)?, small(day, 31)?), rest))
 }
 
-/// "2 December 2025", "2nd of December", "24 марта 2025 года", "2 December, 2025".
+/// "2 December 2025", "2nd of December", "24 марта 2025 года", "2 December, 2025", "2-Dec-2025".
 fn day_month(text: &str) -> Option<(Date, &str)> {
     let (day, digits, rest) = number(text)?;
     let day = small(day, 31).filter(|_| digits <= 2)?;
     let rest = ordinal(rest);
     let rest = rest.strip_prefix('.').unwrap_or(rest);
-    let rest = space(rest)?;
+    let hyphen = rest.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic));
+    let rest = hyphen.or_else(|| space(rest))?;
     let rest = rest.strip_prefix("of ").or_else(|| rest.strip_prefix("de ")).unwrap_or(rest);
     let (month, rest) = month(rest)?;
+    let rest = hyphen.and_then(|_| rest.strip_prefix('-')).unwrap_or(rest);
     Some(with_year(month, day, rest))
 }
 
-/// "December 2, 2025", "Dec. 2", "December 2nd 2025".
+/// "December 2, 2025", "Dec. 2", "December 2nd 2025", "December - 2 - 2025".
 fn month_day(text: &str) -> Option<(Date, &str)> {
     let (month, rest) = month(text)?;
-    let (day, digits, rest) = number(space(rest)?)?;
+    let (dashed, after) = dash(rest);
+    let (day, digits, rest) = number(if dashed { after } else { space(rest)? })?;
     let day = small(day, 31).filter(|_| digits <= 2)?;
-    Some(with_year(month, day, ordinal(rest)))
+    let found = with_year(month, day, ordinal(rest));
+    // A dash before the day parts the numbers of a date only if another does before the year.
+    (!dashed || matches!(found.0, Date::Day(..))).then_some(found)
 }
 
 fn with_year(month: u8, day: u8, rest: &str) -> (Date, &str) {
-    let after = rest.strip_prefix(',').unwrap_or(rest);
+    let after = dash(rest.strip_prefix(',').unwrap_or(rest)).1;
     let after = space(after).unwrap_or(after);
     let after = after.strip_prefix("de ").unwrap_or(after);
     let found = number(after).and_then(|(value, digits, rest)| Some((year(value, digits)?, rest)));
@@ -125,9 +130,22 @@ fn with_year(month: u8, day: u8, rest: &str) -> (Date, &str) {
     (Date::Day(year, month, day), tail.unwrap_or(end))
 }
 
+/// The rest behind the ending of an ordinal: "2nd", "27TH".
 fn ordinal(text: &str) -> &str {
-    let tail = ["st", "nd", "rd", "th"].iter().find_map(|tail| text.strip_prefix(tail));
-    tail.filter(|rest| !rest.starts_with(char::is_alphanumeric)).unwrap_or(text)
+    let tail = text.get(..2).filter(|tail| {
+        ["st", "nd", "rd", "th"].iter().any(|ending| tail.eq_ignore_ascii_case(ending))
+    });
+    let rest = tail.map(|tail| &text[tail.len()..]);
+    rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).unwrap_or(text)
+}
+
+/// Whether a dash with or without white space around it comes first, and the rest behind it.
+fn dash(text: &str) -> (bool, &str) {
+    let rest = text.trim_start_matches([' ', '\u{a0}']);
+    match rest.strip_prefix(['-', '–', '—']) {
+        Some(rest) => (true, rest.trim_start_matches([' ', '\u{a0}'])),
+        None => (false, text),
+    }
 }
 
 /// The rest after at least one white space.

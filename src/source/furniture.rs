@@ -2,12 +2,16 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
 /// The list: kind, comparison, text in lower case, parted by tabs.
 const LIST: &str = include_str!("furniture.tsv");
 /// A longer block is content, whatever it begins with.
 const LONGEST: usize = 240;
+/// Longest paragraph in brackets that is a remark on the text and no part of it, in bytes.
+const REMARK: usize = 120;
+/// Most words of a salutation.
+const SALUTATION: usize = 9;
 
 /// What a block is that is no content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +20,10 @@ pub(crate) enum Mark {
     Furniture,
     /// Belongs to the site, and so does all that follows.
     End,
+    /// Belongs to the site, and so does what follows a readout that it stands behind.
+    Tail,
+    /// Says who speaks for the publisher, or whom a letter addresses.
+    Attribution,
     /// Says when, where or by whom the readout was issued.
     Header,
 }
@@ -23,8 +31,14 @@ pub(crate) enum Mark {
 struct List {
     exact: HashMap<&'static str, Mark>,
     prefix: Vec<(&'static str, Mark)>,
-    line: Vec<&'static str>,
-    keys: HashSet<&'static str>,
+    line: Vec<(&'static str, Mark)>,
+    keys: HashMap<&'static str, Mark>,
+    /// Words that make a line furniture wherever they stand in it.
+    contains: Vec<&'static str>,
+    /// Words of a line that says who speaks for the publisher.
+    voice: Vec<&'static str>,
+    /// Words that the address of a letter begins with.
+    salute: Vec<&'static str>,
 }
 
 static MARKS: LazyLock<List> = LazyLock::new(|| {
@@ -32,7 +46,10 @@ static MARKS: LazyLock<List> = LazyLock::new(|| {
         exact: HashMap::default(),
         prefix: Vec::new(),
         line: Vec::new(),
-        keys: HashSet::default(),
+        keys: HashMap::default(),
+        contains: Vec::new(),
+        voice: Vec::new(),
+        salute: Vec::new(),
     };
     for line in LIST.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
@@ -43,13 +60,17 @@ static MARKS: LazyLock<List> = LazyLock::new(|| {
         let mark = match kind {
             "header" => Mark::Header,
             "end" => Mark::End,
+            "tail" => Mark::Tail,
             _ => Mark::Furniture,
         };
         match how {
             "exact" => drop(list.exact.insert(text, mark)),
             "prefix" => list.prefix.push((text, mark)),
-            "line" => list.line.push(text),
-            _ => drop(list.keys.insert(text)),
+            "line" => list.line.push((text, mark)),
+            "contains" => list.contains.push(text),
+            "voice" => list.voice.push(text),
+            "salute" => list.salute.push(text),
+            _ => drop(list.keys.insert(text, mark)),
         }
     }
     list
@@ -74,10 +95,59 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
         return Some(*mark);
     }
     if !lower.ends_with(['.', '!', '?'])
-        && MARKS.line.iter().any(|prefix| lower.starts_with(prefix))
+        && let Some((_, mark)) = MARKS.line.iter().find(|(prefix, _)| lower.starts_with(prefix))
     {
+        return Some(*mark);
+    }
+    if boilerplate(text) {
+        return Some(Mark::Tail);
+    }
+    if attribution(text, &lower) {
+        return Some(Mark::Attribution);
+    }
+    let bracketed = lower.starts_with('(') && lower.find(')') == Some(lower.len() - 1);
+    let contains = || MARKS.contains.iter().any(|words| lower.contains(words));
+    if bracketed && text.len() <= REMARK || bare_address(&lower) || is_link(&lower) || contains() {
         return Some(Mark::Furniture);
     }
     let (key, _) = lower.split_once(':')?;
-    MARKS.keys.contains(key.trim()).then_some(Mark::Header)
+    MARKS.keys.get(key.trim()).copied()
+}
+
+/// Whether a line says whose words follow, "The following is attributable to …:", "(Communicated by …)", or addresses them as a
+/// letter does, "Your Excellency,".
+fn attribution(text: &str, lower: &str) -> bool {
+    let open = lower.trim_start_matches(['"', '“', '«']);
+    let announces = lower.ends_with(':') || (lower.starts_with('(') && lower.ends_with(')'));
+    let voice = || MARKS.voice.iter().any(|words| lower.contains(words));
+    let salutes = || {
+        let words = text.split_whitespace().count();
+        (lower.ends_with(',') && words <= SALUTATION || lower.ends_with('!') && words <= 4)
+            && MARKS.salute.iter().any(|words| open.starts_with(words))
+    };
+    announces && !lower.trim_end_matches(')').contains(". ") && voice() || salutes()
+}
+
+/// Whether a line is a link to a neighbouring page: "« The page before".
+fn is_link(lower: &str) -> bool {
+    let mut words = lower.split_whitespace();
+    let arrow = words.next().is_some_and(|word| {
+        matches!(word, "«" | "»" | "‹" | "›" | "←" | "→" | "▶" | "►" | "<" | ">" | "<<" | ">>" | "👉")
+    });
+    arrow && !lower.ends_with(['.', '»', '”'])
+}
+
+/// Whether a line heads what an issuer says of itself: "About the Northern Council".
+fn boilerplate(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("About ") else { return false };
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    rest.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ':', '?', '!'])
+        && text.split_whitespace().count() <= SALUTATION
+}
+
+/// Whether a line is an address of the web or of mail and nothing else.
+fn bare_address(lower: &str) -> bool {
+    !lower.contains(char::is_whitespace)
+        && (lower.starts_with("http") || lower.starts_with("www.") || lower.contains('@'))
 }

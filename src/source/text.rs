@@ -55,14 +55,26 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 fn end_run(text: &str, run: &mut Vec<Range<usize>>, blocks: &mut Vec<Block>) {
     let each = run.len() > 1 && run.iter().any(|line| line.len() > WRAPPED);
     let mut listed = false;
+    let width = run.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
+    let numbers: Vec<Option<u8>> = run.iter().map(|line| number(&text[line.clone()])).collect();
+    let mut last = None;
     for (index, line) in run.iter().enumerate() {
-        let lead_in = index == 0 || listed || text[run[index - 1].clone()].ends_with([':', ';']);
+        // "1." where a "2." follows it, and each number behind the one before it.
+        let next = |number: u8| numbers[index..].contains(&Some(number + 1));
+        let in_turn = numbers[index].is_some_and(|number| {
+            last.map_or(number == 1 && next(1), |last| number == last + 1)
+        });
+        if in_turn {
+            last = numbers[index];
+        }
+        let lead_in =
+            index == 0 || listed || in_turn || text[run[index - 1].clone()].ends_with([':', ';']);
         let item = if lead_in { item(&text[line.clone()]) } else { None };
         if let Some(marker) = item {
             listed = true;
             let span = trim(text, line.start + marker..line.end);
             blocks.push(Block { span, kind: BlockKind::ListItem });
-        } else if index > 0 && !each {
+        } else if index > 0 && !each && !(listed && apart(&text[run[index - 1].clone()], &text[line.clone()], width)) {
             // A hard-wrapped line belongs to the block before it.
             if let Some(last) = blocks.last_mut() {
                 last.span.end = line.end;
@@ -73,6 +85,18 @@ fn end_run(text: &str, run: &mut Vec<Range<usize>>, blocks: &mut Vec<Block>) {
         }
     }
     run.clear();
+}
+
+/// Whether a line does not go on with the item before it: its first word had room there.
+fn apart(item: &str, line: &str, width: usize) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    (item.len() + 1 + word.len()) * 4 < width * 3 && line.starts_with(char::is_uppercase)
+}
+
+/// The number that a line begins with as a paragraph of a numbered text does: "2. The sides", "2- The sides".
+fn number(line: &str) -> Option<u8> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    item(line).and_then(|_| line[..digits].parse().ok()).filter(|number| *number < 100)
 }
 
 /// Length of the bullet or number before an item of a list.
@@ -99,7 +123,7 @@ fn item(line: &str) -> Option<usize> {
     let closed = if open.len() < line.len() {
         after.strip_prefix(')')
     } else {
-        after.strip_prefix(['.', ')'])
+        after.strip_prefix(['.', ')', '-'])
     };
     let rest = closed?;
     (length > 0 && spaced(rest)).then_some(line.len() - rest.len())
