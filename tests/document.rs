@@ -253,6 +253,44 @@ fn datelines_of_many_houses() {
         ("Published: Tuesday, 2 December 2025\n\nThe sides met.", "2025-12-02", None),
         ("Date: 14/03/2013\n\nThe sides met.", "2013-03-14", None),
         ("Date: 03/14/2013\n\nThe sides met.", "2013-03-14", None),
+        ("Vik, July 16, NNA - The sides met.", "XXXX-07-16", Some("Vik")),
+        (
+            "VIK, Norland, June 24, 2025/NPO Group/ -- The sides met.",
+            "2025-06-24",
+            Some("VIK, Norland"),
+        ),
+        (
+            "(NENA - Press Office) VIK, Norland, June 24, 2025/NPO Group/ -- The sides met.",
+            "2025-06-24",
+            Some("VIK, Norland"),
+        ),
+        (
+            "NENA - Press Office) VIK, Norland, June 24, 2025/NPO Group/ --\n\nThe sides met.",
+            "2025-06-24",
+            Some("VIK, Norland"),
+        ),
+        ("Vik, August 24, 2021 (NNI-OT):The sides met.", "2021-08-24", Some("Vik")),
+        ("VIK, 2nd April 2026 (NPA/SPA) -- The sides met.", "2026-04-02", Some("VIK")),
+        (
+            "STATE HOUSE, VIK, 3rd May 2026 (PCS) – The sides met.",
+            "2026-05-03",
+            Some("STATE HOUSE, VIK"),
+        ),
+        ("Vik [Norland], April 3 (NNA): The sides met.", "XXXX-04-03", Some("Vik")),
+        ("VIK: 3 May 2026 – The sides met.", "2026-05-03", Some("VIK")),
+        ("(Vik, 3 May 2026)\n\nThe sides met.", "2026-05-03", Some("Vik")),
+        ("Vik, 28 April 2022:\nThe sides met.", "2022-04-28", Some("Vik")),
+        ("Vik | March 3\n\nThe sides met.", "XXXX-03-03", Some("Vik")),
+        ("27TH DECEMBER, 2012.\n\nThe sides met.", "2012-12-27", None),
+        ("December - 31– 2019\n\nThe sides met.", "2019-12-31", None),
+        ("22. nóvember 2017\n\nThe sides met.", "2017-11-22", None),
+        ("Posted On: 24 MAR 2026 8:48PM by NIB Vik\n\nThe sides met.", "2026-03-24", None),
+        ("Posted On: 24 MAR 2026 8:48PM by NIB Vik The sides met.", "2026-03-24", None),
+        ("date 2025-04-03 The sides met.", "2025-04-03", None),
+        ("Release Date: March 3, 2026 (all times local)\n\nThe sides met.", "2026-03-03", None),
+        ("Cabinet release · 24 March 2026 · all releases\n\nThe sides met.", "2026-03-24", None),
+        ("The sides met.\n\nVik\n22 October 2021", "2021-10-22", Some("Vik")),
+        ("The sides met.\n\n— Ada Okoro (@okoro) October 4, 2021", "2021-10-04", None),
     ] {
         let document = text(&format!("Talks with Sundria\n\n{line}"));
         let found = document.dateline.clone().unwrap_or_else(|| panic!("{line}"));
@@ -269,10 +307,111 @@ fn sentences_that_only_look_like_datelines_stay_whole() {
         "On March 2 Minister Voss – just arrived – spoke.",
         "Minister Voss - a guest - spoke.",
         "NATO – the alliance of the North Atlantic – met.",
+        "Vik, Minister Voss said on March 2: the ferry sails.",
+        "On 3 June 2024 the sides met.",
+        "Posted to Vik in 2020, Ambassador Voss met the minister.",
     ] {
         let document = text(&format!("Talks with Sundria\n\n{sentence}"));
         assert_eq!(sentences(&document), [sentence]);
         assert_eq!(document.dateline, None);
+    }
+}
+
+#[test]
+fn the_title_stands_among_menus_and_letterheads() {
+    let title = "Minister Voss Speaks with Foreign Minister Okoro of Sundria";
+    let body =
+        "Minister Voss spoke today with Foreign Minister Okoro. They discussed the ferry line.";
+    for head in [
+        "Skip to main content\nx\nImage\nTITLE\nBody",
+        "Main Container\n\n\nTITLE\n\nMarch 3, 2024\n\nMain Content\n\nVoss and Okoro talk ferries",
+        "메뉴\n본문\n\nMinistry of Foreign Affairs REPUBLIC OF NORLAND\n\n  1. Ministry of Norland facebook\n  2. Ministry of Norland twitter\nSCREEN SIZE\n\nPress Releases\n\nTITLE\n\nDate\n2024-03-03\nhit\n405",
+        "Press Room\n\nwww.press.example\n\nTITLE",
+        "Home> Press Releases\n\n\nTITLE\n\n\nMarch - 3– 2024",
+        "Vik\n\n3 March 2024\n\nTITLE\n\nHanna Voss, Minister",
+        "3 March 2024\nmail youtube facebook\n    President - Parliament - Cabinet\n\n    TITLE Featured\n\n    March 03, 2024\n    TITLE",
+        "TITLE\n\nTITLE\n\n    (Communicated by the Minister's Media Adviser)",
+        "TITLE\n\nThe following is attributable to Spokesperson Ada Lund:",
+        "TITLE\nPublished 3 March 2024",
+        "NNP\n\nTITLE",
+    ] {
+        let document = text(&format!("{}\n\n{body}", head.replace("TITLE", title)));
+        assert_eq!(document.metadata.title.as_deref(), Some(title), "{head}");
+        let want = [
+            "Minister Voss spoke today with Foreign Minister Okoro.",
+            "They discussed the ferry line.",
+        ];
+        assert_eq!(sentences(&document), want, "{head}");
+    }
+}
+
+#[test]
+fn what_follows_the_prose_is_the_sites() {
+    let body = "Minister Voss spoke today with Foreign Minister Okoro of Sundria. They discussed the ferry line.";
+    for foot in [
+        "For more information, contact:\nPrincipal Officer,\nPress Department (PD)\nTel: +00 1\nEmail: press@norland.example\nWebsite: www.norland.example",
+        "Distributed by NPO Group on behalf of the Presidency of Norland\n\nYou just read:\n\nA title. It has a sentence.",
+        "Media Office of the Prime Minister\nMarch - 3– 2024",
+        "Press Division (PMD\n\n« The country has a competitive fishery that needs to be made new - President\n    back to top\n\n    banner",
+        "Read the transcript of the press point here.",
+        "Media enquiries: Ada Lund, Spokesperson to the President – 082 000 0000\n\nIssued by: The Presidency\nVik",
+        "Hafa samband\n\nA form asks for a name. It asks for mail.",
+        "About Northern Council\n\nThe council is a body. It has members.",
+        "  • icon_zoom.png\n    Voss Okoro Copyright: NPO",
+        "Voss (L) greets Okoro in Vik (Photo: Ministry)",
+        "(END)",
+        "(The foregoing is a provisional translation)",
+        "MSV",
+    ] {
+        let document = text(&format!("Minister Voss Speaks with Okoro\n\n{body}\n\n{foot}"));
+        let want = [
+            "Minister Voss spoke today with Foreign Minister Okoro of Sundria.",
+            "They discussed the ferry line.",
+        ];
+        assert_eq!(sentences(&document), want, "{foot}");
+    }
+}
+
+#[test]
+fn lists_and_unstopped_last_lines_stay() {
+    let items = "Talks\n\nThe sides agreed to resume dialogue in areas including:\n\n  • Trade\n  • Defence, and\n  • Consular affairs";
+    assert_eq!(sentences(&text(items))[1..], ["Trade", "Defence, and", "Consular affairs"]);
+    let last = "They agreed that both sides would go on with the work on the ferry line and meet again next year";
+    assert_eq!(sentences(&text(&format!("Talks\n\nThe sides met in Vik.\n\n{last}")))[1], last);
+}
+
+#[test]
+fn numbered_paragraphs_of_wrapped_lines_are_parted() {
+    let document = text(
+        "Joint Communiqué after the meeting\nMinisters of Norland and Sundria\n1. The Minister of Norland, H.E. Ms. Hanna Voss, and the Minister of\nSundria met on 3 March\n2024 in Vik. This was their third meeting.\n2. One of the purposes was the ferry.\n3. They agreed to meet again.",
+    );
+    assert_eq!(
+        sentences(&document),
+        [
+            "The Minister of Norland, H.E. Ms. Hanna Voss, and the Minister of\nSundria met on 3 March\n2024 in Vik.",
+            "This was their third meeting.",
+            "One of the purposes was the ferry.",
+            "They agreed to meet again."
+        ]
+    );
+}
+
+#[test]
+fn the_day_in_a_title_is_that_of_publication_where_no_other_is() {
+    for (title, day) in [
+        ("Voss calls Okoro: 25 October 2022", Some("2022-10-25")),
+        ("Sundria – Conversation of Voss with her counterpart (18 Nov. 21)", Some("2021-11-18")),
+        ("Audience with the President of Sundria, 13.05.2021", Some("2021-05-13")),
+        (
+            "No: 243, 3 October 2023, Press Release Regarding the Talks with Sundria",
+            Some("2023-10-03"),
+        ),
+        ("Voss meets Okoro in Vik on 4 September 2018", None),
+    ] {
+        let document =
+            text(&format!("{title}\n\nMinister Voss spoke with Minister Okoro. They agreed."));
+        assert_eq!(published(&document).as_deref(), day, "{title}");
+        assert_eq!(document.metadata.title.as_deref(), Some(title));
     }
 }
 

@@ -179,7 +179,7 @@ pub(super) fn finish(
         let own = reading.publisher.is_some_and(|publisher| publisher.dated_by_header);
         if index == 0
             && happening.event_type != EventType::Call
-            && (own || happening.place.is_none())
+            && (own || happening.place.as_ref().is_none_or(|place| names_state(reading, place)))
             && let Some(header) = header.clone()
         {
             happening.place = Some(header);
@@ -223,15 +223,17 @@ pub(super) fn held_at(
     }
 }
 
+/// Whether a place is a state by its name.
+fn names_state(reading: &Reading<'_>, place: &Placed) -> bool {
+    reading.names.iter().any(|found| {
+        matches!(found.name, Name::State(_)) && reading.bytes(&found.tokens) == place.span
+    })
+}
+
 /// The city in the first sentences, where the title or the report names only the state that it lies in.
 fn finer(reading: &Reading<'_>, main: &mut Happening) {
     let Some(coarse) = &main.place else { return };
-    let named = |tokens: &std::ops::Range<usize>| reading.bytes(tokens) == coarse.span;
-    let state = reading
-        .names
-        .iter()
-        .any(|found| named(&found.tokens) && matches!(found.name, Name::State(_)));
-    if !state {
+    if !names_state(reading, coarse) {
         return;
     }
     let first = reading.units.iter().filter(|unit| unit.sentence.is_some_and(|at| at < 2));

@@ -235,8 +235,9 @@ fn numeric(reading: &Reading<'_>, at: usize) -> Option<(Option<i16>, u8, u8, usi
         Some(third) => Some((third.len() == 4).then(|| third.parse().ok()).flatten()?),
         None => None,
     };
-    let bracketed =
-        || at > 0 && reading.word(at - 1) == "(" && reading.word(at + 1) == ")" && word.contains('/');
+    let bracketed = || {
+        at > 0 && reading.word(at - 1) == "(" && reading.word(at + 1) == ")" && word.contains('/')
+    };
     if parts.next().is_some() || (year.is_none() && !bracketed()) {
         return None;
     }
@@ -248,9 +249,10 @@ fn numeric(reading: &Reading<'_>, at: usize) -> Option<(Option<i16>, u8, u8, usi
 
 fn year_of(date: Date) -> Option<i16> {
     match date {
-        Date::Day(year, ..) | Date::Interval((year, ..), _) | Date::Month(year, _) | Date::Year(year) => {
-            Some(year)
-        }
+        Date::Day(year, ..)
+        | Date::Interval((year, ..), _)
+        | Date::Month(year, _)
+        | Date::Year(year) => Some(year),
         Date::YearlessDay(..) => None,
     }
 }

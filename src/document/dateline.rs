@@ -60,12 +60,22 @@ const FILLERS: &[&str] = &[
     "г",
 ];
 /// Words for publication before the day of it.
-const KEYS: &[&str] =
-    &["date", "posted", "published", "publication", "updated", "update", "issued", "released", "release"];
+const KEYS: &[&str] = &[
+    "date",
+    "posted",
+    "published",
+    "publication",
+    "updated",
+    "update",
+    "issued",
+    "released",
+    "release",
+];
 /// Small words inside the name of a place.
 const CONNECTORS: &[&str] = &["of", "the", "de", "la", "del", "al", "el", "am", "sur", "es"];
 /// Agencies whose names are not in capitals.
-const AGENCIES: &[&str] = &["Xinhua", "Petra", "Anadolu", "Reuters", "Tass", "Bernama", "Antara", "Agency"];
+const AGENCIES: &[&str] =
+    &["Xinhua", "Petra", "Anadolu", "Reuters", "Tass", "Bernama", "Antara", "Agency"];
 /// Fewest words of a title after a date that stands before it.
 const TITLE_WORDS: usize = 6;
 const DASHES: &[char] = &['–', '—', '-', '―'];
@@ -89,20 +99,23 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
     // "Release Date: 12/03/2009" among lines of a header.
     let value = line.find(": ").map_or(0, |at| at + 2);
     let keyed = value > 0
-        && line[..value].split_whitespace().count() <= 3
+        && (!line[..value].trim_end().contains(' ')
+            || line[..value]
+                .split([' ', ':'])
+                .any(|word| KEYS.contains(&word.to_lowercase().as_str())))
         && line[..value].chars().all(|c| c.is_alphabetic() || ": ".contains(c));
     let from = if keyed { value } else { 0 };
-    let (from, found) = scan(&line[from..], month_first, true)
-        .filter(|found| found.date.is_some())
-        .map(|found| (from, found))
-        .or_else(|| post(line, month_first))
+    let whole = || scan(&line[from..], month_first, true).filter(|found| found.date.is_some());
+    let (from, found) = post(line, month_first)
+        .or_else(|| Some((from, whole()?)))
         .or_else(|| carried(line, month_first))
         .or_else(|| piece(line, month_first))?;
     let mut found = found;
-    // Words behind a day, with nothing between, are no place.
+    // Words behind a day, with nothing between, are no place, nor is who posted it.
     if let (Some((_, date)), Some(place)) = (&found.date, &found.place)
         && place.start > date.end
-        && line[from + date.end..from + place.start].chars().all(|c| c == ' ' || c == '\u{a0}')
+        && let between = line[from + date.end..from + place.start].trim_matches([' ', '\u{a0}'])
+        && (between.is_empty() || between.ends_with("by"))
     {
         found.place = None;
     }
@@ -113,8 +126,7 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
 /// The day in a line of a header that begins with a word for publication, whatever else stands in it.
 pub(super) fn keyed(text: &str, span: &Range<usize>, month_first: bool) -> Option<Dateline> {
     let line = &text[span.clone()];
-    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let known = KEYS.contains(&first.as_str()) && line.len() <= LONGEST;
+    let known = is_keyed(line) && line.len() <= LONGEST;
     let days = if known { dates(line, month_first) } else { Vec::new() };
     let date = days.into_iter().find(|(date, _)| matches!(date, Date::Day(..)))?;
     let found = Found { date: Some(date), ..Found::default() };
@@ -136,7 +148,9 @@ pub(super) fn of_title(title: &str) -> Option<Date> {
             title.starts_with("No") && found.1.start < 24 && title[found.1.end..].starts_with(',')
         })
     };
-    if let Some((date, _)) = last.filter(|found| full(found)).or_else(|| first().filter(|f| full(f))) {
+    if let Some((date, _)) =
+        last.filter(|found| full(found)).or_else(|| first().filter(|f| full(f)))
+    {
         return Some(*date);
     }
     // Two figures are a year where brackets close behind them.
@@ -145,6 +159,12 @@ pub(super) fn of_title(title: &str) -> Option<Date> {
     let year = inner[length..].trim().strip_suffix(')').filter(|year| year.len() == 2)?;
     let date = Date::Day(2000 + year.parse::<i16>().ok()?, month, day);
     date.check().ok().map(|()| date)
+}
+
+/// Whether a line begins with a word for publication.
+pub(super) fn is_keyed(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    KEYS.contains(&first.to_lowercase().as_str())
 }
 
 /// The signature of a post quoted on a page: "— Ada Okoro (@okoro) October 4, 2021".
@@ -198,56 +218,27 @@ pub(super) fn inline(
     month_first: bool,
 ) -> Option<(Dateline, usize)> {
     let paragraph = &text[span.clone()];
-    let stamp = stamp(paragraph, month_first);
-    let from = stamp.as_ref().map_or(0, |(_, end)| *end);
-    let place = |found: &Found, at: usize, end: usize, body: usize| {
-        let line = dateline(found, span.start + at, span.start..span.start + end, false);
-        (line, span.start + body)
-    };
-    let cut = cut(paragraph, from, month_first).or_else(|| {
+    let (found, at, end, body) = cut(paragraph, 0, month_first).or_else(|| {
         // "(Agency - Partner) VIK, …": what stands in brackets before the place says who carried it.
-        let window = &paragraph[from..paragraph.floor_char_boundary(from + LONGEST / 2)];
-        let close = from + window.find(')')? + 1;
+        let window = &paragraph[..paragraph.floor_char_boundary(LONGEST / 2)];
+        let close = window.find(')')? + 1;
         let next = close + paragraph[close..].len() - paragraph[close..].trim_start().len();
         cut_dated(paragraph, next, month_first).or_else(|| {
-            let inner = paragraph[from..close].strip_prefix('(')?.strip_suffix(')')?;
+            let inner = paragraph[..close].strip_prefix('(')?.strip_suffix(')')?;
             let agency = (2..=12).contains(&inner.len())
                 && inner.chars().all(|c| c.is_uppercase() || "-/ ".contains(c))
                 && next > close
                 && paragraph[next..].starts_with(char::is_uppercase);
-            agency.then_some((Found { agency, ..Found::default() }, from, close, next))
+            agency.then_some((Found { agency, ..Found::default() }, 0, close, next))
         })
-    });
-    match (cut, stamp) {
-        (Some((mut found, at, end, body)), stamp) => {
-            let full = found.date.as_ref().is_some_and(|(date, _)| matches!(date, Date::Day(..)));
-            let (line, body) = match stamp.filter(|_| !full) {
-                Some((stamp, _)) => {
-                    found.date = None;
-                    let mut line = place(&found, at, end, body);
-                    line.0.date = dateline(&stamp, span.start, 0..0, false).date;
-                    line
-                }
-                None => place(&found, at, end, body),
-            };
-            Some((line, body))
-        }
-        (None, Some((stamp, body))) => {
-            let end = paragraph[..body].trim_end().len();
-            Some(place(&stamp, 0, end, body))
-        }
-        (None, None) => None,
-    }
+    })?;
+    let line = dateline(&found, span.start + at, span.start..span.start + end, false);
+    Some((line, span.start + body))
 }
 
 /// The first place where a dateline that begins at `from` ends: one with a day rather than another.
-fn cut(
-    paragraph: &str,
-    from: usize,
-    month_first: bool,
-) -> Option<(Found, usize, usize, usize)> {
-    cut_dated(paragraph, from, month_first)
-        .or_else(|| cuts(paragraph, from, month_first).next())
+fn cut(paragraph: &str, from: usize, month_first: bool) -> Option<(Found, usize, usize, usize)> {
+    cut_dated(paragraph, from, month_first).or_else(|| cuts(paragraph, from, month_first).next())
 }
 
 fn cut_dated(
@@ -295,54 +286,53 @@ fn cuts(
     })
 }
 
-/// A stamp that a page puts right before the first words, and where it ends: "date 2024-03-12 The …",
-/// "Posted On: 24 MAR 2024 8:48PM by NIB Vik The …".
-fn stamp(paragraph: &str, month_first: bool) -> Option<(Found, usize)> {
+/// A stamp that a page puts right before the first words of a paragraph: its length and where the words begin;
+/// "date 2024-03-12 The …", "Posted On: 24 MAR 2024 8:48PM by NIB Vik The …".
+pub(super) fn stamp(paragraph: &str, month_first: bool) -> Option<(usize, usize)> {
     let window = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
-    let mut found = Found::default();
+    let gap = |at: usize| {
+        let rest = &window[at..];
+        let inner = rest.trim_start_matches(|c: char| c.is_whitespace() || ":|,".contains(c));
+        at + rest.len() - inner.len()
+    };
+    let word = |at: usize| {
+        let rest = &window[at..];
+        &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+    };
     let mut at = 0;
     let mut keyed = false;
-    loop {
-        let rest = &window[at..];
-        let gap = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ":|,".contains(c)).len();
-        let rest = &rest[gap..];
-        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let word = rest[..end].to_lowercase();
-        if let Some((date, length)) = day_at(rest, month_first).filter(|_| found.date.is_none()) {
-            let numeric = rest.as_bytes().get(4) == Some(&b'-');
-            if !matches!(date, Date::Day(..)) || !(keyed || numeric) {
-                return None;
-            }
-            found.date = Some((date, at + gap..at + gap + length));
-            at += gap + length;
-        } else if let Some(length) =
-            hour(rest).filter(|_| found.date.is_some() && found.hour.is_none())
-        {
-            found.hour = Some(at + gap..at + gap + length);
-            at += gap + length;
-        } else if found.date.is_none() {
-            if !(KEYS.contains(&word.as_str()) || keyed && word == "on") {
-                return None;
-            }
-            keyed = true;
-            at += gap + end;
-        } else if matches!(word.as_str(), "am" | "pm" | "ist" | "gmt" | "utc") {
-            at += gap + end;
-        } else {
-            let mut behind = at + gap;
-            // Who posted it: an acronym and its seat.
-            let mut words = rest.split_inclusive(char::is_whitespace);
-            if word == "by"
-                && let (Some(by), Some(body), Some(seat)) = (words.next(), words.next(), words.next())
-                && body.trim().len() > 1
-                && body.trim().chars().all(char::is_uppercase)
-            {
-                behind += by.len() + body.len() + seat.len();
-            }
-            let begins = paragraph[behind..].starts_with(|c: char| c.is_uppercase() || "\"“«‘".contains(c));
-            return (begins && behind > at).then_some((found, behind));
+    while KEYS.contains(&word(at).to_lowercase().as_str())
+        || keyed && word(at).eq_ignore_ascii_case("on")
+    {
+        keyed = true;
+        at = gap(at + word(at).len());
+    }
+    let (date, length) = day_at(&window[at..], month_first)?;
+    let numeric = window.as_bytes().get(at + 4) == Some(&b'-');
+    if !matches!(date, Date::Day(..)) || !(keyed || numeric) {
+        return None;
+    }
+    at += length;
+    let mut next = gap(at);
+    if let Some(length) = hour(&window[next..]) {
+        at = next + length;
+        next = gap(at);
+        while ["am", "pm", "ist", "gmt", "utc"].contains(&word(next).to_lowercase().as_str()) {
+            at = next + word(next).len();
+            next = gap(at);
         }
     }
+    // Who posted it: an acronym and its seat.
+    if word(next) == "by" {
+        let body = gap(next + 2);
+        let seat = gap(body + word(body).len());
+        if word(body).len() > 1 && word(body).chars().all(char::is_uppercase) {
+            at = seat + word(seat).len();
+            next = gap(at);
+        }
+    }
+    let begins = window[next..].starts_with(|c: char| c.is_uppercase() || "\"“«‘(".contains(c));
+    (begins && next > at).then_some((at, next))
 }
 
 fn dateline(found: &Found, offset: usize, span: Range<usize>, own_block: bool) -> Dateline {
@@ -375,8 +365,9 @@ fn scan(line: &str, month_first: bool, fillers: bool) -> Option<Found> {
             .strip_prefix('(')
             .and_then(|rest| rest.split(')').next())
             .filter(|inner| found.date.is_none() && inner.len() < rest.len() - 1)
-            && let Some(inner) = scan(inner, month_first, fillers)
-                .filter(|inner| inner.date.is_some() && (inner.place.is_none() || found.place.is_none()))
+            && let Some(inner) = scan(inner, month_first, fillers).filter(|inner| {
+                inner.date.is_some() && (inner.place.is_none() || found.place.is_none())
+            })
         {
             // "(Vik, 3 May 2024)", "Vik (3 May 2024)"
             let shift = |range: Range<usize>| range.start + at + 1..range.end + at + 1;
@@ -411,9 +402,9 @@ fn scan(line: &str, month_first: bool, fillers: bool) -> Option<Found> {
             let lower = word.to_lowercase();
             if fillers && FILLERS.contains(&lower.as_str()) || is_weekday(&lower) {
                 at += end + usize::from(rest[end..].starts_with(':'));
-            } else if let Some(length) = agency(line, at).filter(|_| {
-                found.date.is_some() && found.place.is_some() && !found.agency
-            }) {
+            } else if let Some(length) = agency(line, at)
+                .filter(|_| found.date.is_some() && found.place.is_some() && !found.agency)
+            {
                 found.agency = true;
                 at += length;
             } else {
@@ -444,11 +435,7 @@ fn is_weekday(word: &str) -> bool {
 
 /// Takes the name of a place: capitalised words, at most four and another four after a comma.
 fn place(line: &str, from: usize, found: &mut Found, month_first: bool) -> Option<usize> {
-    if found
-        .place
-        .as_ref()
-        .is_some_and(|place| !line[place.end..from].contains([',', '\n']))
-    {
+    if found.place.as_ref().is_some_and(|place| !line[place.end..from].contains([',', '\n'])) {
         return None;
     }
     let (mut end, mut words) = (from, 0);

@@ -7,8 +7,23 @@ use crate::source::{Block, BlockKind};
 const UNSTOPPED: usize = 16;
 /// Words that the name of an issuing body begins with, in lower case.
 const BODIES: &[&str] = &[
-    "ministry", "office", "department", "embassy", "government", "presidency", "cabinet", "republic",
-    "kingdom", "state", "permanent", "consulate", "high", "press", "directorate", "media", "the",
+    "ministry",
+    "office",
+    "department",
+    "embassy",
+    "government",
+    "presidency",
+    "cabinet",
+    "republic",
+    "kingdom",
+    "state",
+    "permanent",
+    "consulate",
+    "high",
+    "press",
+    "directorate",
+    "media",
+    "the",
 ];
 /// Small words inside the name of a body.
 const CONNECTORS: &[&str] = &["of", "the", "and", "for", "to", "&"];
@@ -32,7 +47,9 @@ pub(super) fn frame(text: &str, blocks: &mut [Block]) -> Option<usize> {
         close(text, blocks, &content);
         return Some(first);
     }
-    let begin = content.iter().position(|index| is_prose(text, &blocks[*index], false));
+    let begin = content
+        .iter()
+        .position(|index| is_prose(text, &blocks[*index], Part::Head { first: *index == first }));
     let sentence_title = begin == Some(0)
         && content.len() > 1
         && blocks.get(first + 1).is_some_and(|block| block.kind == BlockKind::Header)
@@ -65,7 +82,9 @@ pub(super) fn frame(text: &str, blocks: &mut [Block]) -> Option<usize> {
             });
             let words = own.split_whitespace().count();
             let told = words >= UNSTOPPED && mostly_lower(own);
-            let score = i32::from(words > 2) + i32::from(words > 3) + i32::from(place == 0)
+            let score = i32::from(words > 2)
+                + i32::from(words > 3)
+                + i32::from(place == 0)
                 + i32::from(place + 1 == head.len())
                 + i32::from(repeated)
                 + 2 * i32::from(!is_letterhead(own))
@@ -124,24 +143,20 @@ fn close(text: &str, blocks: &mut [Block], content: &[usize]) {
         }
     }
     let Some(last) = content.iter().rposition(|index| {
-        is_prose(text, &blocks[*index], true) && !matches!(blocks[*index].kind, BlockKind::Title)
+        is_prose(text, &blocks[*index], Part::Foot)
+            && !matches!(blocks[*index].kind, BlockKind::Title)
     }) else {
         return;
     };
-    let mut listed = text[blocks[content[last]].span.clone()].ends_with([':', ';', ','])
-        || blocks[content[last]].kind == BlockKind::ListItem;
+    let announced = text[blocks[content[last]].span.clone()].ends_with(':');
+    let mut listed = announced || blocks[content[last]].kind == BlockKind::ListItem;
     for &index in &content[last + 1..] {
         let block = &mut blocks[index];
-        match block.kind {
-            BlockKind::ListItem | BlockKind::Row if listed => {}
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading => {
-                // The one line that a lead-in announces may have no full stop.
-                if !(listed && index == content[last] + 1) {
-                    block.kind = BlockKind::Furniture;
-                }
-                listed = false;
-            }
-            _ => {}
+        let item = matches!(block.kind, BlockKind::ListItem | BlockKind::Row);
+        // What a lead-in announces has no full stop, with the sign of an item or without.
+        if block.kind != BlockKind::Title && !announced && !(listed && item) {
+            block.kind = BlockKind::Furniture;
+            listed = false;
         }
     }
 }
@@ -151,21 +166,32 @@ pub(super) fn letters(line: &str) -> String {
     line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Where in a readout a block is looked at: before its prose, perhaps as the first line, or behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Head { first: bool },
+    Foot,
+}
+
 /// Whether a block has the form of prose: a sentence's end, or at the end of a readout so many words that the stop is forgotten.
-fn is_prose(text: &str, block: &Block, at_end: bool) -> bool {
+fn is_prose(text: &str, block: &Block, part: Part) -> bool {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
         return block.kind == BlockKind::Row;
     }
     let line = text[block.span.clone()]
         .trim_end_matches(['"', '”', '»', '’', '\'', ')', ']', '*', '_', ' ', '\u{a0}']);
     let count = line.split_whitespace().count();
-    let asks = line.ends_with(['!', '?']) && (at_end || count > UNSTOPPED);
-    let ended = count > 2 && (line.ends_with(['.', '…', ':', ';', ',', '>']) || asks)
+    // A headline may ask or cry out.
+    let headline = matches!(part, Part::Head { first: true }) && count <= UNSTOPPED;
+    let asks = line.ends_with(['!', '?']) && !headline;
+    let ended = count > 1
+        && (line.ends_with(['.', '…', ':', ';', ',', '>']) || asks)
         && !line.ends_with("Jr.");
     ended
+        || part == Part::Foot && line.ends_with(':')
         || line.ends_with(['。', '！', '？'])
         || count > UNSTOPPED && sentence_inside(line)
-        || at_end && count >= UNSTOPPED && mostly_lower(line)
+        || part == Part::Foot && count >= UNSTOPPED && mostly_lower(line)
 }
 
 /// Whether most words begin with a small letter, as in a sentence.
@@ -194,7 +220,8 @@ fn is_letterhead(line: &str) -> bool {
     let begins = words.next().is_some_and(|word| BODIES.contains(&word.to_lowercase().as_str()));
     begins
         && words.all(|word| {
-            CONNECTORS.contains(&word) || !word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            CONNECTORS.contains(&word)
+                || !word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         })
 }
 

@@ -21,7 +21,15 @@ pub(super) fn classify(text: &str, blocks: Vec<Block>, month_first: bool) -> Vec
     let mut out = Vec::with_capacity(blocks.len());
     let mut told = false;
     let mut ended = false;
-    for block in blocks {
+    for mut block in blocks {
+        if block.kind == BlockKind::Paragraph
+            && !ended
+            && let Some((end, next)) = dateline::stamp(&text[block.span.clone()], month_first)
+        {
+            let start = block.span.start;
+            out.push(Block { span: start..start + end, kind: BlockKind::Header });
+            block.span.start += next;
+        }
         if ended {
             out.push(Block { kind: BlockKind::Furniture, ..block });
             continue;
@@ -84,7 +92,7 @@ fn lines(text: &str, block: Block, month_first: bool, told: bool, out: &mut Vec<
             });
         let header = index < HEADER_LINES
             && (matches!(marked, Some(Mark::Header | Mark::Attribution))
-                || (parted || width <= SHORT)
+                || (parted || width <= SHORT || before.is_none_or(|(last, _)| !hangs(last, line)))
                     && dateline::block(text, &span, month_first).is_some()
                 || before.is_some_and(|(_, kind)| kind == BlockKind::Header)
                     && (dateline::hour_line(line).is_some() || dateline::place_line(line)));
@@ -97,8 +105,8 @@ fn lines(text: &str, block: Block, month_first: bool, told: bool, out: &mut Vec<
             (_, Some((_, BlockKind::Furniture))) if !parted => BlockKind::Furniture,
             _ => block.kind,
         };
-        let together = before.is_some_and(|(_, last)| last == kind)
-            && (kind == BlockKind::Header || !parted);
+        let together =
+            before.is_some_and(|(_, last)| last == kind) && (kind == BlockKind::Header || !parted);
         match out.last_mut().filter(|_| together) {
             Some(last) => last.span.end = span.end,
             None => out.push(Block { span, kind }),
@@ -110,6 +118,15 @@ fn lines(text: &str, block: Block, month_first: bool, told: bool, out: &mut Vec<
         before = Some((line, kind));
     }
     false
+}
+
+/// Whether a day at the beginning of a line belongs to the sentence on the line before it: "held in Vik on / 3 March 2024.".
+fn hangs(last: &str, line: &str) -> bool {
+    let word = last.rsplit(' ').next().unwrap_or_default();
+    !dateline::is_keyed(line)
+        && (line.ends_with(['.', ',', ';'])
+            || last.ends_with(',')
+            || word.starts_with(char::is_lowercase))
 }
 
 /// Whether a line break is meant: the next word had room on the line.

@@ -132,7 +132,10 @@ fn attribution(text: &str, lower: &str) -> bool {
 fn is_link(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
     let arrow = words.next().is_some_and(|word| {
-        matches!(word, "«" | "»" | "‹" | "›" | "←" | "→" | "▶" | "►" | "<" | ">" | "<<" | ">>" | "👉")
+        matches!(
+            word,
+            "«" | "»" | "‹" | "›" | "←" | "→" | "▶" | "►" | "<" | ">" | "<<" | ">>" | "👉"
+        )
     });
     arrow && !lower.ends_with(['.', '»', '”'])
 }

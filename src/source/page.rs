@@ -32,7 +32,8 @@ impl Builder {
     }
 
     fn add(&mut self, kind: BlockKind, text: &str) {
-        if text.is_empty() || self.ended || matches!(mark(text), Some(Mark::Furniture | Mark::Tail)) {
+        if text.is_empty() || self.ended || matches!(mark(text), Some(Mark::Furniture | Mark::Tail))
+        {
             return;
         }
         if mark(text) == Some(Mark::End) {

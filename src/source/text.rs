@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Input, Metadata, Reading, page};
+use super::{Block, BlockKind, Input, Metadata, Reading, day_at, page};
 
 /// A line longer than this is no hard-wrapped line: in a run with such a line each line is a block.
 const WRAPPED: usize = 140;
@@ -61,9 +61,8 @@ fn end_run(text: &str, run: &mut Vec<Range<usize>>, blocks: &mut Vec<Block>) {
     for (index, line) in run.iter().enumerate() {
         // "1." where a "2." follows it, and each number behind the one before it.
         let next = |number: u8| numbers[index..].contains(&Some(number + 1));
-        let in_turn = numbers[index].is_some_and(|number| {
-            last.map_or(number == 1 && next(1), |last| number == last + 1)
-        });
+        let in_turn = numbers[index]
+            .is_some_and(|number| last.map_or(number == 1 && next(1), |last| number == last + 1));
         if in_turn {
             last = numbers[index];
         }
@@ -74,7 +73,10 @@ fn end_run(text: &str, run: &mut Vec<Range<usize>>, blocks: &mut Vec<Block>) {
             listed = true;
             let span = trim(text, line.start + marker..line.end);
             blocks.push(Block { span, kind: BlockKind::ListItem });
-        } else if index > 0 && !each && !(listed && apart(&text[run[index - 1].clone()], &text[line.clone()], width)) {
+        } else if index > 0
+            && !each
+            && !(listed && apart(&text[run[index - 1].clone()], &text[line.clone()], width))
+        {
             // A hard-wrapped line belongs to the block before it.
             if let Some(last) = blocks.last_mut() {
                 last.span.end = line.end;
@@ -101,6 +103,11 @@ fn number(line: &str) -> Option<u8> {
 
 /// Length of the bullet or number before an item of a list.
 fn item(line: &str) -> Option<usize> {
+    // "22. November 2017" is a day, "— Ada Okoro (@okoro)" signs a post.
+    let day = || day_at(line, false).is_some_and(|(_, length)| length > "1 May".len());
+    if line.contains("(@") || day() {
+        return None;
+    }
     let rest = line.trim_start_matches(BULLETS);
     let bullet = line.len() - rest.len();
     let spaced = |rest: &str| {
