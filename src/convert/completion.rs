@@ -150,7 +150,8 @@ pub(super) fn finish(
     let header = super::places::header(reading);
     for index in 1..happenings.len() {
         if happenings[index].date.is_none() && ties_to_the_day_before(reading, &happenings[index]) {
-            happenings[index].date = happenings[index - 1].date.clone();
+            let (told, rest) = happenings.split_at_mut(index);
+            rest[0].date.clone_from(&told[index - 1].date);
         }
     }
     for (index, happening) in happenings.iter_mut().enumerate() {
