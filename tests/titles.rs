@@ -295,6 +295,79 @@ const CASES: &[Case] = &[
         "This morning, the Holy Father Benedict received in audience the President of the Republic of Chile, His Excellency Mr. Ivo Brandl.",
         &["Benedict, Holy Father, VAT, host", "Ivo Brandl, President, CHL, guest"],
     ),
+    (
+        "a name with a city in it before its title",
+        "Ministry of Foreign Affairs of Malta",
+        "Deputy Prime Minister Ian Borg met Catherine Bergen, Minister for Europe and Foreign Affairs of the French Republic.",
+        &[
+            "Catherine Bergen, Minister for Europe and Foreign Affairs, FRA, participant",
+            "Ian Borg, Deputy Prime Minister, MLT, participant",
+        ],
+    ),
+    (
+        "a particle before an apostrophe",
+        "Prime Minister of the Netherlands",
+        "Prime Minister Dirk de Jong met with Prime Minister Jean-Luc d'Aubigny of Luxembourg.",
+        &[
+            "Dirk de Jong, Prime Minister, NLD, participant",
+            "Jean-Luc d'Aubigny, Prime Minister, LUX, participant",
+        ],
+    ),
+    (
+        "those who act for no state",
+        "Ministry of Foreign Affairs of Rwanda",
+        "Minister Jean Bosco Habimana received Dr. Lena Huber, President of the Rhine Foundation, and Mr. Tom Wills, CEO of Solara Energy.",
+        &[
+            "Jean Bosco Habimana, Minister, RWA, host",
+            "Lena Huber, President of the Rhine Foundation, , guest",
+            "Tom Wills, CEO of Solara Energy, , guest",
+        ],
+    ),
+    (
+        "a field with an article behind its list",
+        "Ministry of Foreign Affairs of Thailand",
+        "Permanent Secretary Sarun Chan met with Mr. Karl Steger, Director-General for Asia and the Pacific of the Ministry of Foreign Affairs of Austria.",
+        &[
+            "Karl Steger, Director-General for Asia and the Pacific of the Ministry of Foreign Affairs, AUT, participant",
+            "Sarun Chan, Permanent Secretary, THA, participant",
+        ],
+    ),
+    (
+        "a field with a word that no list has",
+        "Global Affairs Canada",
+        "The Honourable Mary Lee, Minister of Small Business, Export Furtherance and International Trade, met with Ana Sol, Foreign Minister of Chile.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Mary Lee, Minister of Small Business, Export Furtherance and International Trade, CAN, participant",
+        ],
+    ),
+    (
+        "the chair of a bloc in turn",
+        "African Union",
+        "The Chairperson of the African Union Commission, Musa Fakir, concluded a visit to the Republic of South Africa. The Chairperson was received by President Cyril Botha, and current Chair of the African Union.",
+        &[
+            "Cyril Botha, Chair of the African Union, ZAF, host",
+            "Musa Fakir, Chairperson of the African Union Commission, african-union, guest",
+        ],
+    ),
+    (
+        "a title glued to a name",
+        "Prime Minister of Estonia",
+        "Prime Minister Mart Saar met with Slovenia's PresidentMilan Novak.",
+        &[
+            "Mart Saar, Prime Minister, EST, participant",
+            "Milan Novak, President, SVN, participant",
+        ],
+    ),
+    (
+        "an archbishop's office with its preposition",
+        "Holy See",
+        "The Secretary for Relations with States, Archbishop Paul Galler, met with President Ivo Brandl of Austria.",
+        &[
+            "Ivo Brandl, President, AUT, participant",
+            "Paul Galler, Secretary for Relations with States, VAT, participant",
+        ],
+    ),
 ];
 
 #[test]

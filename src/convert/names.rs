@@ -41,6 +41,10 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
                 break;
             }
             at += 1;
+        } else if words > 0 && elided(word) {
+            // "Jean-Luc d'Aubigny"
+            at += 1;
+            words += 1;
         } else if words > 0
             && word == ","
             && reading.is(at + 1, Class::Suffix)
@@ -64,6 +68,15 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
     // A particle or one letter is no name; an initial before a surname is part of one: "S Menon".
     let initial = reading.word(start).chars().count() == 1;
     (words > usize::from(initial)).then_some(at)
+}
+
+/// "d'Aubigny", "dell'Orto": a particle before an apostrophe and a name.
+fn elided(word: &str) -> bool {
+    word.split_once(['\'', '’']).is_some_and(|(particle, name)| {
+        particle.len() <= 4
+            && particle.chars().all(char::is_lowercase)
+            && name.starts_with(char::is_uppercase)
+    })
 }
 
 /// Whether a capitalised word can be the next of a name that has `words` words so far.

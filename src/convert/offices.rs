@@ -256,6 +256,16 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
         if reading.word(at) == "and" && preposition(at + 1) && office_word(reading, at + 2) {
             at += 1;
         }
+        // "Secretary for Relations with States"
+        let relations = reading.word(at) == "with"
+            && reading.word(at - 1) == "Relations"
+            && reading.capital(at + 1);
+        if relations {
+            phrase.tokens.end = at + 2;
+            phrase.title.end = at + 2;
+            at += 2;
+            continue;
+        }
         if !preposition(at) {
             break;
         }
@@ -296,6 +306,13 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     }
                     phrase.tokens.end = stop;
                     at = stop;
+                    // "the Ambassadors of Norway, Malta and Kenya"
+                    if phrase.plural && preposition == "of" {
+                        let (more, stop) = further_states(reading, at, end);
+                        phrase.sides.extend(more);
+                        phrase.tokens.end = stop;
+                        at = stop;
+                    }
                     // "Governor of China's Yunnan Province", "Deputy Minister of Foreign Affairs II"
                     if let Some(stop) = province(reading, after, end).filter(|_| after > stop) {
                         phrase.title.end = stop;
@@ -360,6 +377,31 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
     }
 }
 
+/// ", Malta and Kenya": the states that a list goes on with, and the token behind it. The last of a list is not the state of a
+/// name behind it: "of Norway, and Kenya's Minister".
+fn further_states(reading: &Reading<'_>, start: usize, end: usize) -> (Vec<Side>, usize) {
+    let mut states = Vec::new();
+    let mut at = start;
+    loop {
+        let mut next = at;
+        while matches!(reading.word(next), "," | "and" | "the") && next < at + 3 {
+            next += 1;
+        }
+        match reading.name_from(next).map(|found| (found.name, found.tokens.end)) {
+            Some((Name::State(state), stop))
+                if next > at
+                    && stop <= end
+                    && !reading.possessive(stop)
+                    && !continues_office(reading, stop) =>
+            {
+                states.push(Side::State(state));
+                at = stop;
+            }
+            _ => return (states, at),
+        }
+    }
+}
+
 /// "Yunnan Province", "Jiangsu Province": a part of a state behind its name, known or closed by the word for one.
 fn province(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
     let known = reading.name_from(at).filter(|found| matches!(found.name, Name::Place(_)));
@@ -418,8 +460,9 @@ pub(super) fn complement_words(reading: &Reading<'_>, start: usize, end: usize) 
         } else if at == start && reading.capital(at) {
             at = open_field(reading, at, end);
         } else if matches!(reading.word(at), "and" | "," | "&") && office_part_follows(reading, at)
+            || at > start && between_fields(reading, at)
         {
-            at += 1;
+            at += 1 + usize::from(reading.word(at + 1) == "the");
         } else if reading.possessive(at) && office_word(reading, at + 1) {
             at += 1;
         } else if reading.word(at) == "("
@@ -455,6 +498,15 @@ fn open_field(reading: &Reading<'_>, start: usize, end: usize) -> usize {
         })
         .last()
         .map_or(start + 1, |last| last + 1)
+}
+
+/// "Export Furtherance and Trade": a word no list has between two that titles are made of.
+fn between_fields(reading: &Reading<'_>, at: usize) -> bool {
+    reading.capital(at)
+        && office_word(reading, at - 1)
+        && reading.word(at + 1) == "and"
+        && office_part_follows(reading, at + 1)
+        && reading.units[reading.unit_of(at)].sentence.is_some()
 }
 
 /// After "and" or a comma a complement goes on with a field ("Trade, Tourism and Investment"), not with another office.

@@ -85,7 +85,8 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
     }) else {
         if reading.capital(at)
             && !(definite && reading.name_from(begin).is_none())
-            && let Some(stop) = name(reading, at, end).filter(|&stop| bare_name(reading, at, stop))
+            && let Some(stop) = name(reading, at, end)
+                .filter(|&stop| bare_name(reading, at, stop) || apposed(reading, at, stop, end))
         {
             let mut mention = titled(at..stop, at..stop);
             mention.form = MentionForm::Bare;
@@ -369,6 +370,26 @@ fn bare_name(reading: &Reading<'_>, at: usize, stop: usize) -> bool {
         && !reading.possessive(at + 1)
 }
 
+/// "Catherine Bergen, Minister for Trade": a name with a city in it that a title behind a comma tells to be one.
+fn apposed(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bool {
+    let begin = stop + 1 + usize::from(reading.word(stop + 1) == "the");
+    let city = |token: usize| {
+        reading.name_over(token).is_some_and(|found| matches!(found.name, Name::Place(_)))
+    };
+    let plain = |token: usize| {
+        !reading.is(token, Class::NotName)
+            && !reading.is(token, Class::OfficePart)
+            && !reading.is(token, Class::OfficeHead)
+            && (city(token) || reading.name_over(token).is_none())
+    };
+    stop - at >= 2
+        && reading.word(stop) == ","
+        && (at..stop).all(plain)
+        && (at..stop).any(city)
+        && !(at..stop).all(city)
+        && office(reading, begin, end).is_some_and(|office| !office.plural)
+}
+
 /// "Presidents A of X and B of Y": the names after the first share its title.
 fn more_of_plural(
     reading: &Reading<'_>,
@@ -529,6 +550,10 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     let mut begin = at + 1;
     if reading.word(begin) == "who" && reading.word(begin + 1) == "is" {
         begin += 2 + usize::from(reading.word(begin + 2) == "also");
+    }
+    // "President A, and current Chair of the African Union"
+    if reading.word(begin) == "and" && reading.is(begin + 1, Class::OfficeEpithet) {
+        begin += 1;
     }
     if matches!(reading.word(begin), "the" | "a" | "an") {
         begin += 1;

@@ -61,6 +61,7 @@ impl<'a> Reading<'a> {
             let first = tokens.len();
             tokenize(&document.text, span, &mut tokens);
             drop_hashes(&document.text, first, &mut tokens);
+            split_glued(&document.text, lexicon, first, &mut tokens);
             units.push(Unit { tokens: first..tokens.len(), sentence });
         }
         let words: Vec<_> = tokens.iter().map(|token| token.text(&document.text)).collect();
@@ -188,6 +189,42 @@ fn drop_hashes(text: &str, first: usize, tokens: &mut Vec<Token>) {
             at += 1;
         }
     }
+}
+
+/// Pages lose spaces: in "PresidentAna Sol" and "LundFirst Deputy Minister" a word of titles is glued to a name.
+fn split_glued(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Token>) {
+    let mut at = first;
+    while at < tokens.len() {
+        if let Some(border) = glued_title(tokens[at].text(text), lexicon) {
+            let whole = tokens[at];
+            let border = whole.start + border as u32;
+            tokens[at].end = border;
+            tokens.insert(at + 1, Token { start: border, glued: true, ..whole });
+        }
+        at += 1;
+    }
+}
+
+/// Where in a word a noun of offices ends or a word of titles begins.
+fn glued_title(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mut border = None;
+    let mut lower = false;
+    for (at, c) in word.char_indices() {
+        if lower && c.is_uppercase() {
+            border = Some(at);
+            break;
+        }
+        lower = c.is_lowercase();
+        if !c.is_alphabetic() {
+            return None;
+        }
+    }
+    let (left, right) = word.split_at(border?);
+    let long = left.len() > 3 && right.len() > 3;
+    let title = lexicon.is(left, Class::OfficeHead)
+        || lexicon.is(right, Class::OfficeHead)
+        || lexicon.is(right, Class::OfficePart);
+    (long && title && word.starts_with(char::is_uppercase)).then_some(left.len())
 }
 
 /// A text with every run of white space as one space.

@@ -12,7 +12,8 @@ impl Cast {
         let mut said: Vec<Option<Side>> = vec![None; self.persons.len()];
         for mention in &self.mentions {
             let Some(person) = mention.person else { continue };
-            let side = principal(reading, mention);
+            let side = principal(reading, mention)
+                .filter(|side| !self.chairs_in_turn(reading, person, *side));
             if said[person].is_none()
                 || matches!(
                     (said[person], side),
@@ -32,6 +33,9 @@ impl Cast {
         for index in 0..self.persons.len() {
             self.persons[index].side = said[index].or_else(|| {
                 let first = &self.mentions[first[index]?];
+                if outside(reading, &self.persons[index].offices) {
+                    return None;
+                }
                 if !is_counterpart(reading, &self.mentions, first, &said) {
                     return home;
                 }
@@ -41,6 +45,21 @@ impl Cast {
         }
         self.companions(reading, &said);
         self.second_holders(reading, &said, abroad);
+    }
+
+    /// "President A, current Chair of the African Union": who holds an office of a state's own besides the chair of a bloc acts
+    /// for the state.
+    fn chairs_in_turn(&self, reading: &Reading<'_>, person: usize, side: Side) -> bool {
+        let Side::Organization(body) = side else { return false };
+        let chair = |office: &super::offices::OfficePhrase| {
+            office.sides.contains(&side) && reading.word(office.head).starts_with("Chair")
+        };
+        let offices = &self.persons[person].offices;
+        reading.lexicon.organizations[body as usize].party
+            && offices.iter().any(chair)
+            && offices.iter().any(|office| {
+                office.sides.is_empty() && sole(reading.lexicon, &core(reading, office))
+            })
     }
 
     /// Sides told by the layout of a list: "Fiji (Prime Minister A)", "Chile – Minister B", "the ministers of Norway and Kenya,
@@ -212,6 +231,14 @@ impl Cast {
     }
 }
 
+/// Whether all titles of a person are of those who act for no state: "Founder", "President of the Rhine Foundation".
+fn outside(reading: &Reading<'_>, offices: &[super::offices::OfficePhrase]) -> bool {
+    let outside = |office: &super::offices::OfficePhrase| {
+        office.title.clone().any(|at| reading.is(at, Class::Outside))
+    };
+    !offices.is_empty() && offices.iter().all(outside)
+}
+
 /// Whether a person is named as somebody's own: "his deputy A", "her assistant, A".
 fn is_companion(reading: &Reading<'_>, mention: &Mention) -> bool {
     let named = mention.name.as_ref().map_or(mention.tokens.start, |name| name.start);
@@ -356,7 +383,11 @@ fn is_counterpart(
         .and_then(|person| said[person])
         .is_some_and(|side| Some(side) != home);
     // "The visiting Ministers called on A"
-    let named = ahead().last().is_none_or(|first| first.person.is_some());
+    let named = ahead().last().is_none_or(|first| {
+        let office = first.offices.first();
+        first.person.is_some()
+            || first.sides.is_empty() && office.is_some_and(|office| !office.plural)
+    });
     let object = before == "with"
         || before == "included"
         || before == "including" && with()

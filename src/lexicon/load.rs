@@ -66,6 +66,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("office-behind", Class::OfficeBehind),
     ("government", Class::Government),
     ("body-abroad", Class::BodyAbroad),
+    ("outside", Class::Outside),
     ("office-sole", Class::OfficeSole),
     ("style", Class::Style),
     ("particle-first", Class::ParticleFirst),

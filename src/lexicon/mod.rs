@@ -306,6 +306,8 @@ pub enum Class {
     Government = 1 << 66,
     /// A noun of bodies that are "to" or "in" a country: "Embassy".
     BodyAbroad = 1 << 67,
+    /// A word of titles whose holders do not act for a state: "Founder", "Company".
+    Outside = 1 << 68,
     /// A word before an office that tells when it is held: "new", "former".
     OfficeEpithet = 1 << 35,
     /// A given name in short, with a dot: "Md".
