@@ -307,7 +307,7 @@ pub enum Class {
     /// A noun of bodies that are "to" or "in" a country: "Embassy".
     BodyAbroad = 1 << 67,
     /// A word of titles whose holders do not act for a state: "Founder", "Company".
-    Outside = 1 << 68,
+    Outside = 1 << 80,
     /// A word before an office that tells when it is held: "new", "former".
     OfficeEpithet = 1 << 35,
     /// A given name in short, with a dot: "Md".
