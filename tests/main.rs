@@ -15,6 +15,8 @@ mod convert;
 mod diagnostic;
 /// Pages as readouts and sentences.
 mod document;
+/// One verb or noun of an encounter a case.
+mod encounters;
 /// One way of telling of events a case.
 mod events;
 /// The records of `examples/` are what this version makes of its readouts.

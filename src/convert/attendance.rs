@@ -214,6 +214,7 @@ fn roster(reading: &Reading<'_>, cast: &Cast, unit: &Unit) -> Option<(usize, Rol
             reading.lexicon.is(&noun, Class::EncounterNoun)
         });
     let role = match reading.word(led) {
+        "chaired" if delegation => Role::CoChair,
         "chaired" if passive => Role::Chair,
         "co-chaired" if passive => Role::CoChair,
         "hosted" if passive => Role::Host,

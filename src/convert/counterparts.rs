@@ -36,6 +36,16 @@ pub(super) fn participants(
         _ => Vec::new(),
     };
     for mention in cast.mentions_in(from..candidate.region.end) {
+        // "The Prime Minister met the Prime Minister of Norway, X": nobody meets himself.
+        if let (Some(subject), [own]) = (&mut candidate.subject, own.as_slice())
+            && mention.person == Some(*own)
+            && mention.name.is_some()
+            && cast.mentions_in(subject.tokens.clone()).all(|title| title.name.is_none())
+        {
+            subject.who = Who::Office(subject.tokens.end - 1, reading.home);
+            candidate.objects.push((*own, mention.tokens.clone()));
+            continue;
+        }
         if reading.possessive(mention.tokens.end) || behalf(reading, mention.tokens.start) {
             continue;
         }
@@ -51,7 +61,9 @@ pub(super) fn participants(
         }
     }
     // Between subject and verb: "X, together with A and B, co-chaired"
-    if let Some(subject) = &candidate.subject {
+    if let Some(subject) = &candidate.subject
+        && !(subject.tokens.end..candidate.trigger.start).any(|at| reports(reading, at))
+    {
         for mention in cast.mentions_in(subject.tokens.end..candidate.trigger.start) {
             if let Some(person) = mention.person.filter(|person| !own.contains(person))
                 && !reading.possessive(mention.tokens.end)
@@ -89,6 +101,15 @@ pub(super) fn participants(
     candidate.groups.dedup();
 }
 
+/// Whether a token is the verb of a report of its own: "X received Y and called on Z".
+fn reports(reading: &Reading<'_>, at: usize) -> bool {
+    let end = reading.units[reading.unit_of(at)].tokens.end;
+    !reading.capital(at)
+        && reading.encounter(at..end).is_some_and(|(_, told)| {
+            matches!(told.form, Form::Meet | Form::Hold | Form::Receive | Form::Ring | Form::Travel)
+        })
+}
+
 /// "with his counterparts", "with European leaders": others took part whom nobody names.
 pub(super) fn counterparts(
     reading: &Reading<'_>,
@@ -99,7 +120,7 @@ pub(super) fn counterparts(
     let with = (from..candidate.region.end).find(|&at| matches!(reading.word(at), "with" | "by"));
     with.is_some_and(|with| {
         (with + 1..candidate.region.end.min(with + 10))
-            .any(|at| reading.is(at, Class::JointNoun) || reading.word(at) == "counterpart")
+            .any(|at| reading.is(at, Class::JointNoun) || reading.is(at, Class::Counterpart))
     }) && !phrases.is_empty()
 }
 
@@ -161,9 +182,18 @@ pub(super) fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     let word = |word: &str| candidate.region.clone().any(|at| reading.word(at) == word);
-    let plural = candidate.trigger.clone().any(|at| {
+    let plural = |at: usize| {
         matches!(reading.word(at), "calls" | "conversations" | "Calls" | "Conversations")
+    };
+    // Also told behind it: "X spoke with A, B and C. In his conversations X said".
+    let behind = candidate.unit..(candidate.unit + 3).min(reading.units.len());
+    let several = reading.units[behind].iter().flat_map(|unit| unit.tokens.clone()).any(|at| {
+        at > 1
+            && plural(at)
+            && matches!(reading.word(at - 1), "his" | "her" | "the" | "these")
+            && matches!(reading.word(at - 2), "In" | "in" | "During" | "during")
     });
+    let plural = several || candidate.trigger.clone().any(plural);
     word("separately")
         || word("individually")
         || word("separate")

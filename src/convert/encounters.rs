@@ -8,8 +8,9 @@ use super::event_names::{beside, event_name};
 use super::persons::Side;
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
-use super::sessions::held;
+use super::sessions::{held, hosted, signed};
 use super::subjects::{body_before, coordinated_subject, is_time, subject};
+use super::talk::occasion_of_talk;
 use super::wording::{introduces_name, modality, noun_behind, region};
 use crate::lexicon::{Class, Encounter, Form, Name};
 use crate::record::{EventType, Mode};
@@ -99,11 +100,16 @@ pub(super) fn candidates(
                 finite(reading, cast, phrases, unit, start, at..at + length, encounter)
         {
             at = candidate.trigger.end.max(at + length);
+            let purpose = (candidate.form == Form::Travel
+                && candidate.event_type == EventType::Visit)
+                .then(|| purpose(reading, cast, phrases, &candidate))
+                .flatten();
             if candidate.weak {
                 weak.push(candidate);
             } else {
                 found.push(candidate);
             }
+            found.extend(purpose);
             continue;
         }
         at += length;
@@ -158,33 +164,6 @@ pub(super) fn after_adverbial(
         .map_or(tokens.start, |at| at + 1)
 }
 
-/// "X and Y discussed": persons of different sides who talk have met, even where no verb says so. The title tells how.
-pub(super) fn talk(
-    reading: &Reading<'_>,
-    cast: &Cast,
-    phrases: &[Phrase],
-    unit: usize,
-    title: &Candidate,
-) -> Option<Candidate> {
-    let tokens = reading.units[unit].tokens.clone();
-    let several = |persons: &[usize]| {
-        persons.windows(2).any(|pair| cast.persons[pair[0]].side != cast.persons[pair[1]].side)
-    };
-    let subject = phrases.iter().take(3).find(|phrase| {
-        let verb = phrase.tokens.end;
-        matches!(&phrase.who, Who::Persons(persons) if several(persons))
-            && !reading.capital(verb)
-            && reading.lexicon.cue(reading.word(verb)).is_some()
-    })?;
-    let trigger = subject.tokens.end..subject.tokens.end + 1;
-    let region = tokens.start..trigger.end;
-    let kind = (title.event_type, title.mode);
-    Some(Candidate {
-        subject: Some(subject.clone()),
-        ..Candidate::new(unit, trigger, Form::Meet, kind, region)
-    })
-}
-
 fn finite(
     reading: &Reading<'_>,
     cast: &Cast,
@@ -198,10 +177,20 @@ fn finite(
     if encounter.form == Form::TakePlace {
         return held(reading, cast, phrases, unit, verb);
     }
+    if encounter.form == Form::Sign && reading.is(verb.start, Class::Auxiliary) {
+        return signed(reading, cast, unit, verb);
+    }
     let mut before = verb.start;
     let mut passive = false;
+    let mut relative = None;
     while before > start {
         let word = reading.word(before - 1);
+        // "the President, who later met": told as what came next, and no background.
+        if word == "who" && next_in_turn(reading, before..verb.start + 1) {
+            let end = before - 1 - usize::from(reading.word(before - 2) == ",");
+            relative = phrases.iter().rfind(|phrase| phrase.tokens.end == end).cloned();
+            break;
+        }
         if matches!(
             word,
             "had"
@@ -232,8 +221,17 @@ fn finite(
             break;
         }
     }
-    let subject = subject(reading, phrases, start, before)
+    let told_next = relative.is_some();
+    let subject = relative
+        .or_else(|| subject(reading, phrases, start, before))
         .or_else(|| coordinated_subject(reading, phrases, start, before));
+    if subject.is_none()
+        && before > start
+        && matches!(encounter.form, Form::Receive | Form::Convene)
+        && reading.name_over(before - 1).is_some_and(|found| matches!(found.name, Name::Place(_)))
+    {
+        return hosted(reading, cast, phrases, unit, verb);
+    }
     let mut event_type = encounter.event_type;
     let mut mode = encounter.mode;
     // The words of a body's name may look like a person's; one that an office proves is the subject all the same.
@@ -253,6 +251,8 @@ fn finite(
         });
     }
     let host = passive.then(|| by(reading, cast, verb.end, tokens.end)).flatten();
+    // A relative clause has a place and a day of its own.
+    let start = if told_next { verb.start } else { start };
     let region = region(reading, start, host.unwrap_or(verb.end), tokens.end);
     let mut trigger = verb.clone();
     // "was hosted to lunch by X": a person is hosted, no event.
@@ -285,6 +285,14 @@ fn finite(
             event_type = noun.event_type;
             mode = noun.mode;
             trigger = verb.start..range.end.max(verb.end);
+            if verb
+                .clone()
+                .any(|at| reading.is(at, Class::Attend) || reading.word(at) == "addressed")
+                && event_type == Some(EventType::Meeting)
+                && of_body(reading, range, region.end)
+            {
+                (event_type, mode) = (Some(EventType::Conference), None);
+            }
         }
         Form::Receive if passive => {
             // "was received by", "was hosted to lunch by": the object is the host.
@@ -311,13 +319,20 @@ fn finite(
             } else if object_first(reading, cast, verb.end).is_none() {
                 // "welcomed representatives of 20 countries", not "welcomed the decision"
                 let people = (verb.end..verb.end + 8).take_while(|&at| reading.word(at) != "to");
-                if !people.clone().any(|at| reading.is(at, Class::JointNoun)) {
+                if !people
+                    .clone()
+                    .any(|at| reading.is(at, Class::JointNoun) || reading.is(at, Class::Delegation))
+                {
                     return None;
                 }
             }
         }
         Form::Ring => {
             object_first(reading, cast, verb.end)?;
+        }
+        Form::Convey => {
+            let to = usize::from(reading.word(verb.end) == "to");
+            object_first(reading, cast, verb.end + to)?;
         }
         Form::Meet => {
             if let Some((_, named)) = noun.filter(|(range, _)| {
@@ -339,9 +354,10 @@ fn finite(
         if object_first(reading, cast, verb.end + usize::from(preposition)).is_some() {
             event_type = Some(EventType::Meeting);
         } else if matches!(reading.word(verb.end - 1), "in" | "to")
-            && destination(reading, verb.end) != Some(verb.end)
+            && (destination(reading, verb.end) != Some(verb.end)
+                || reading.word(verb.start) == "is" && !(person && subject.is_some()))
         {
-            return None; // "was in line with"
+            return None; // "was in line with", "the seat is in Geneva"
         }
     }
     let event_type = event_type?;
@@ -379,7 +395,18 @@ fn finite(
     let joint_subject = matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Persons(persons)) if persons.len() > 1)
         || matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Sides(_)));
     let stands = match encounter.form {
-        Form::Travel => destination(reading, verb.end).is_some() || !empty,
+        // "concluded his visit"
+        Form::Travel => {
+            destination(reading, verb.end).is_some()
+                || !empty
+                || person
+                    && candidate.subject.is_some()
+                    && reading
+                        .lexicon
+                        .encounters
+                        .word(reading.word(verb.end - 1))
+                        .is_some_and(|noun| noun.form == Form::Noun)
+        }
         Form::Sign => candidate.subject.is_some(),
         _ => {
             !empty
@@ -397,9 +424,65 @@ fn finite(
                 Form::Hold | Form::Convene | Form::Chair | Form::CoChair => true,
                 _ => false,
             };
+        if encounter.form == Form::Travel {
+            return purpose(reading, cast, phrases, &candidate); // "visited the Centre for talks with its head"
+        }
         return candidate.weak.then_some(candidate);
     }
-    Some(candidate)
+    candidate.weak = form == Form::Convey;
+    (!candidate.weak || candidate.subject.is_some()).then_some(candidate)
+}
+
+/// "who then met", "who later held", "who went on to meet": what a relative clause tells as the next encounter.
+fn next_in_turn(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| {
+        matches!(
+            reading.word(at),
+            "then" | "later" | "subsequently" | "afterwards" | "thereafter" | "went"
+        )
+    })
+}
+
+/// "the 12th meeting of the Council of Ministers", "the NATO ministerial meeting": a session of a body of many states.
+fn of_body(reading: &Reading<'_>, noun: Range<usize>, end: usize) -> bool {
+    let body = |at: usize| {
+        reading.name_over(at).is_some_and(|found| match found.name {
+            Name::Organization(body) => {
+                reading.lexicon.organizations[body as usize].state.is_empty()
+            }
+            _ => false,
+        }) || reading.capital(at)
+            && (reading.is(at, Class::BodyHead)
+                || reading.is(at, Class::BodyTail)
+                || reading.word(at).ends_with("inisters"))
+    };
+    reading.word(noun.end) == "of" && (noun.end + 1..end.min(noun.end + 5)).any(body)
+        || (noun.start.saturating_sub(3)..noun.start).any(body)
+}
+
+/// "visited X to meet with Y", "was in X for talks with Y": the encounter that a trip was made for.
+pub(super) fn purpose(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    trip: &Candidate,
+) -> Option<Candidate> {
+    let end = reading.units[trip.unit].tokens.end;
+    let from = trip.region.end.min(trip.trigger.end + 20).max(trip.trigger.end);
+    let to = (trip.trigger.end..end.min(from + 3)).find(|&at| {
+        reading.word(at) == "to" && matches!(reading.word(at + 1), "meet" | "hold" | "see")
+            || reading.word(at) == "for" && reading.is(at + 1, Class::EncounterNoun)
+    })?;
+    let with = (to + 1..end.min(to + 6)).find(|&at| reading.word(at) == "with").unwrap_or(to + 1);
+    let object = cast.mentions_in(with + 1..end.min(with + 6)).next()?;
+    let region = region(reading, to, object.tokens.end, end);
+    let kind = (EventType::Meeting, Some(Mode::InPerson));
+    let mut candidate = Candidate {
+        subject: trip.subject.clone(),
+        ..Candidate::new(trip.unit, to..to + 2, Form::Meet, kind, region)
+    };
+    participants(reading, cast, phrases, &mut candidate, to + 1);
+    (!candidate.objects.is_empty()).then_some(candidate)
 }
 
 /// "in his audience with Pope Francis", "Telephone conversation with President X", "X's Call with Y".
@@ -443,6 +526,9 @@ fn nominal(
                 }
             }
             // "President Biden's Call with …": the possessor takes part.
+            if candidate.objects.is_empty() {
+                occasion_of_talk(reading, cast, phrases, &mut candidate, at);
+            }
             let owner = cast
                 .mentions_in(start..at)
                 .filter(|mention| reading.possessive(mention.tokens.end))
@@ -470,9 +556,15 @@ fn by(reading: &Reading<'_>, cast: &Cast, from: usize, end: usize) -> Option<usi
     cast.mentions_in(by..by + 4).next().map(|mention| mention.tokens.start)
 }
 
-/// The state or place that a trip led to.
+/// The state or place that a trip led to; a body's seat is none.
 pub(super) fn destination(reading: &Reading<'_>, from: usize) -> Option<usize> {
-    (from..from + 8).find(|&at| {
+    let body = (from..from + 4).find(|&at| {
+        reading.capital(at) && reading.is(at, Class::BodyHead)
+            || reading
+                .name_from(at)
+                .is_some_and(|found| matches!(found.name, Name::Organization(_)))
+    });
+    (from..body.unwrap_or(from + 8)).find(|&at| {
         reading.name_from(at).is_some_and(|found| {
             matches!(found.name, Name::State(_) | Name::Place(_))
                 && !reading.possessive(found.tokens.end)

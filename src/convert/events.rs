@@ -6,14 +6,15 @@ use super::actors::Cast;
 use super::attendance::attendance;
 use super::completion::{complete_from_body, complete_from_title, finish, held_at};
 use super::dates::{Dated, dates};
-use super::encounters::{Candidate, candidates, destination, talk};
+use super::encounters::{Candidate, candidates, destination};
 use super::event_names::ordinal;
 use super::further::later;
 use super::persons::Side;
 use super::phrases::Who;
 use super::places::{Placed, place};
 use super::quotes::Quotes;
-use super::reading::Reading;
+use super::reading::{Reading, Unit};
+use super::talk::talk;
 use crate::lexicon::Form;
 use crate::record::{Date, DateBasis, EventType, Mode, Role};
 
@@ -65,19 +66,20 @@ pub(super) fn events(
         } else {
             let opens = unit.sentence == Some(0)
                 && list.iter().all(|candidate| candidate.form == Form::Noun);
-            let talk = title
-                .as_ref()
-                .filter(|_| opens)
-                .and_then(|title| talk(reading, cast, found, index, title));
-            body.extend(talk);
+            let told = opens.then(|| talk(reading, cast, found, index, title.as_ref())).flatten();
+            if title.is_some() {
+                body.extend(told);
+            } else {
+                weak.extend(told);
+            }
             let (unnamed, named): (Vec<_>, Vec<_>) =
                 list.into_iter().partition(|candidate| candidate.weak);
             body.extend(named);
             weak.extend(unnamed);
         }
     }
-    let Some(mut first) =
-        opening(reading, title.as_ref(), &body).or_else(|| unnamed(reading, title.as_ref(), &weak))
+    let Some(mut first) = opening(reading, cast, title.as_ref(), &body, &weak)
+        .or_else(|| unnamed(reading, title.as_ref(), &weak))
     else {
         return statement(reading, cast).into_iter().collect();
     };
@@ -108,16 +110,29 @@ pub(super) fn events(
 /// The candidate that reports the main exchange: the first of the opening sentences, else the title's.
 fn opening(
     reading: &Reading<'_>,
+    cast: &Cast,
     title: Option<&Candidate>,
     body: &[Candidate],
+    weak: &[Candidate],
 ) -> Option<Candidate> {
-    let first_units = reading
-        .units
-        .iter()
-        .take_while(|unit| unit.sentence.is_none_or(|sentence| sentence < 4))
-        .count();
-    let finite =
-        body.iter().find(|candidate| candidate.unit < first_units && candidate.form != Form::Noun);
+    let first_units = opening_units(reading, cast);
+    // Beside an exchange a message is an earlier one.
+    let told_by_title = title.is_some_and(|title| {
+        has_people(title) && !matches!(title.event_type, EventType::Statement | EventType::Message)
+    });
+    // A signing told by what was signed is the event only where nothing else is.
+    // "X met Slovenia's president": nobody that is known, but the report all the same.
+    let plain = weak.iter().find(|candidate| {
+        reading.units[candidate.unit].sentence == Some(0)
+            && matches!(candidate.form, Form::Meet | Form::Receive)
+            && matches!(candidate.subject.as_ref().map(|s| &s.who), Some(Who::Persons(_)))
+    });
+    let finite = body.iter().find(|candidate| {
+        candidate.unit < first_units
+            && candidate.form != Form::Noun
+            && !(candidate.form == Form::Sign && candidate.passive)
+            && !(candidate.form == Form::Send && told_by_title)
+    });
     let nominal =
         body.iter().find(|candidate| candidate.unit < first_units && has_people(candidate));
     let exchange = |candidate: &&Candidate| {
@@ -130,7 +145,11 @@ fn opening(
                 !has_people(title) || title.event_type == nominal.event_type
             }) =>
         {
-            Some(nominal.clone())
+            // The first that tells of a signing names what was signed, where and when.
+            let signing = weak.iter().find(|told| {
+                told.unit < nominal.unit && (told.form, nominal.form) == (Form::Sign, Form::Sign)
+            });
+            Some(plain.or(signing).unwrap_or(nominal).clone())
         }
         (None, _) => title
             .filter(exchange)
@@ -138,6 +157,24 @@ fn opening(
             .cloned()
             .or_else(|| nominal.cloned()),
     }
+}
+
+/// How many units may report the main exchange: up to the fourth sentence that names a person or tells something. What
+/// stands around a page names nobody.
+fn opening_units(reading: &Reading<'_>, cast: &Cast) -> usize {
+    let tells = |unit: &Unit| {
+        let tokens = unit.tokens.clone();
+        cast.mentions_in(tokens.clone()).any(|mention| mention.person.is_some())
+            || tokens
+                .clone()
+                .any(|at| !reading.capital(at) && reading.lexicon.cue(reading.word(at)).is_some())
+    };
+    let mut told = 0;
+    let first = |unit: &&Unit| {
+        told += usize::from(unit.sentence.is_some() && tells(unit));
+        told < 5
+    };
+    reading.units.iter().take_while(first).count()
 }
 
 /// A meeting with people whom nobody names: reported in the first sentences, else told by the title alone.
@@ -151,6 +188,7 @@ fn unnamed(
     });
     let exchange = |candidate: &&Candidate| {
         !matches!(candidate.event_type, EventType::Statement | EventType::Message)
+            || candidate.form == Form::Convey
     };
     told.or(title).filter(exchange).cloned()
 }
@@ -200,7 +238,7 @@ pub(super) fn happen(
             .clone()
             .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at)))),
         date: date_of(reading, candidate, published),
-        place: place(reading, candidate),
+        place: place(reading, candidate).map(|placed| at_host(reading, cast, candidate, placed)),
         participants: own,
         parties,
         units: vec![candidate.unit],
@@ -238,6 +276,35 @@ pub(super) fn happen(
         one.parties.extend(states.into_iter().map(Side::State));
     }
     vec![one]
+}
+
+/// A house that nothing says the state of is the host's: of him who receives, of him who is called on, else the publisher's.
+fn at_host(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    candidate: &Candidate,
+    mut placed: Placed,
+) -> Placed {
+    if placed.country.is_some() || candidate.form == Form::Travel {
+        return placed;
+    }
+    let subject = candidate.subject.as_ref().and_then(|phrase| match &phrase.who {
+        Who::Persons(persons) => persons.first().copied(),
+        _ => None,
+    });
+    let object = candidate.objects.first().map(|(person, _)| *person);
+    let calls = candidate.trigger.clone().any(|at| matches!(reading.word(at), "call" | "called"));
+    let host = match candidate.form {
+        Form::Receive if candidate.passive => object,
+        Form::Receive => subject,
+        _ if calls => object,
+        _ => None,
+    };
+    let side = host.map_or(reading.home, |person| cast.persons[person].side);
+    if let Some(Side::State(state)) = side {
+        placed.country = Some(reading.lexicon.states[state as usize].code.clone());
+    }
+    placed
 }
 
 /// The states that a trip led to: "to Norway and Sweden".
@@ -285,6 +352,9 @@ fn roles(reading: &Reading<'_>, candidate: &Candidate) -> (Role, Role) {
                 .any(|at| reading.word(at) == "White" || reading.word(at) == "Kremlin") =>
         {
             (Role::Host, Role::Participant)
+        }
+        Form::Sign if candidate.passive || verb.starts_with("sign") => {
+            (Role::Signatory, Role::Signatory)
         }
         _ => (Role::Participant, Role::Participant),
     }

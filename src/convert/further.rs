@@ -1,5 +1,7 @@
 //! Further exchanges that the body reports besides the main one: candidates in, events out.
 
+use std::collections::BTreeSet;
+
 use super::actors::Cast;
 use super::dates::Dated;
 use super::encounters::Candidate;
@@ -25,21 +27,29 @@ pub(super) fn later(
     for candidate in body.iter().filter(|candidate| {
         candidate.unit > first.unit || candidate.trigger.start > first.trigger.start
     }) {
+        let subjects: &[usize] = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+            Some(Who::Persons(persons)) if candidate.form != Form::Travel => persons,
+            _ => &[],
+        };
+        let on_trip = happenings.iter().any(|happening| happening.event_type == EventType::Visit);
+        let abroad = on_trip && matches!(candidate.form, Form::Meet | Form::Hold);
         let new: Vec<usize> = candidate
             .objects
             .iter()
             .map(|(person, _)| *person)
+            .chain(subjects.iter().copied())
             .filter(|person| {
                 happenings.iter().all(|happening| {
                     happening.participants.iter().all(|part| part.person != *person)
                 })
             })
-            .filter(|&person| cast.persons[person].side != home)
+            // Abroad all others are new, whatever the text tells of their side.
+            .filter(|&person| abroad || cast.persons[person].side != home)
             .collect();
-        if matches!(reading.word(candidate.trigger.start), "was" | "were") {
+        let joined = matches!(reading.word(candidate.trigger.start), "was" | "were");
+        if joined && candidate.form != Form::Sign && candidate.form != Form::TakePlace {
             continue; // "He was joined by": companions, and no event of its own
         }
-        let on_trip = happenings.iter().any(|happening| happening.event_type == EventType::Visit);
         let first_stop = on_trip
             && happenings.len() == 1
             && has_people(candidate)
@@ -72,6 +82,37 @@ pub(super) fn later(
             }
             continue;
         }
+        if unpeopled(cast, candidate, happenings) {
+            for mut one in happen(reading, cast, candidate, published) {
+                let main = &mut happenings[0];
+                main.participants.append(&mut one.participants);
+                main.parties.extend(one.parties);
+                main.mode = main.mode.or(one.mode);
+                main.date = main.date.take().or(one.date);
+                main.place = main.place.take().or(one.place);
+                main.units.extend(one.units);
+            }
+            continue;
+        }
+        if candidate.form == Form::Sign && candidate.passive {
+            // "The agreement was signed by X and Y": by whom, told behind the signing.
+            let main = &mut happenings[0];
+            for (person, tokens) in
+                candidate.objects.iter().filter(|_| main.event_type == EventType::Signing)
+            {
+                push(&mut main.participants, *person, Role::Signatory, tokens.clone());
+            }
+            continue;
+        }
+        // "Official talks were also held at the Palace": an exchange of its own, of the same sides.
+        let tokens = &reading.units[candidate.unit].tokens;
+        if candidate.form == Form::TakePlace
+            && !candidate.groups.is_empty()
+            && (tokens.start..candidate.trigger.end).any(|at| reading.word(at) == "also")
+        {
+            happenings.extend(happen(reading, cast, candidate, published));
+            continue;
+        }
         let again = again(reading, cast, candidate, happenings);
         let session = candidate.subject.is_none()
             && candidate.event_type == EventType::Consultation
@@ -96,10 +137,16 @@ pub(super) fn later(
             continue;
         }
         let by_participant = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
-            Some(Who::Persons(persons)) => persons.iter().any(|person| {
-                happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))
-                    || cast.persons[*person].side == home
-            }),
+            // The visitor calls on the minister, as the minister receives the visitor.
+            Some(Who::Persons(persons)) => {
+                let objects = candidate.objects.iter().map(|(person, _)| person);
+                persons.iter().chain(objects).any(|person| {
+                    happenings
+                        .iter()
+                        .any(|h| h.participants.iter().any(|part| part.person == *person))
+                        || cast.persons[*person].side == home
+                })
+            }
             Some(Who::Singular | Who::Office(..) | Who::Me | Who::We) => true,
             Some(Who::Side(side)) => Some(*side) == home,
             // "They met with the Prime Minister": the travellers.
@@ -116,7 +163,19 @@ pub(super) fn later(
         let mut more = happen(reading, cast, candidate, published);
         for happening in &mut more {
             // "He also met with": the traveller or the main person of the publisher's side.
-            if happening.participants.iter().all(|part| cast.persons[part.person].side != home) {
+            let named = matches!(
+                candidate.subject.as_ref().map(|s| &s.who),
+                Some(Who::Persons(persons)) if !persons.is_empty()
+            );
+            let others =
+                || happening.participants.iter().all(|part| cast.persons[part.person].side != home);
+            let alone = || {
+                abroad
+                    && happening.participants.iter().all(|part| {
+                        happenings[0].participants.iter().all(|own| own.person != part.person)
+                    })
+            };
+            if !named && (others() || alone()) {
                 // "The delegation met": all travellers; "he met": the first of the publisher's side.
                 let all = matches!(
                     candidate.subject.as_ref().map(|s| &s.who),
@@ -172,6 +231,25 @@ pub(super) fn later(
         }
         happenings.extend(more);
     }
+}
+
+/// "The 6th Dialogue was held in CITY. Ministers X and Y met to discuss": who met in the exchange that nobody was named in.
+fn unpeopled(cast: &Cast, candidate: &Candidate, happenings: &[Happening]) -> bool {
+    let [main] = happenings else { return false };
+    let persons: Vec<usize> = match candidate.subject.as_ref().map(|phrase| &phrase.who) {
+        Some(Who::Persons(persons)) => persons.clone(),
+        _ => Vec::new(),
+    };
+    let sides: BTreeSet<_> = (persons.iter().copied())
+        .chain(candidate.objects.iter().map(|(person, _)| *person))
+        .filter_map(|person| cast.persons[person].side)
+        .collect();
+    main.participants.is_empty()
+        && main.event_type != EventType::Visit
+        && main.event_type != EventType::Call
+        && matches!(candidate.form, Form::Meet | Form::Hold | Form::Chair | Form::CoChair)
+        && candidate.event_type != EventType::Call
+        && sides.len() > 1
 }
 
 /// "Adviser X also met with Prime Minister Y", whom the President had met: an exchange of its own, though Y is no new
@@ -240,7 +318,9 @@ fn opens_with_exchange(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let at = candidate.trigger.start;
     let opens = (at.saturating_sub(4).max(start)..at)
         .any(|back| matches!(reading.word(back), "During" | "In" | "At" | "during" | "in" | "at"));
-    at < start + 12 && opens && has_people(candidate)
+    // A heading: "Meeting with Foreign Minister X:"
+    let heading = at == start && reading.word(candidate.trigger.end) == "with";
+    at < start + 12 && (opens || heading) && has_people(candidate)
 }
 
 /// "This followed X's meeting with Y": told with the main event, and part of the same report.
@@ -253,12 +333,16 @@ fn followed(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let tokens = reading.units[candidate.unit].tokens.clone();
     let start = reading.word(tokens.start);
-    matches!(start, "Earlier" | "Previously" | "Recall")
+    // "Earlier today" is the same report.
+    let today = |at: usize| matches!(reading.word(at + 1), "today" | "in" | "this" | "that");
+    matches!(start, "Previously" | "Recall")
+        || start == "Earlier" && !today(tokens.start)
         || tokens.clone().any(|at| {
             matches!(
                 reading.word(at),
                 "follows" | "followed" | "upcoming" | "earlier" | "ago" | "recently"
-            ) && at < candidate.trigger.end + 3
+            ) && !(reading.word(at) == "earlier" && today(at))
+                && at < candidate.trigger.end + 3
         }) && !matches!(start, "This")
         || (start == "This" && tokens.clone().any(|at| reading.word(at) == "follows"))
 }

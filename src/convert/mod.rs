@@ -36,10 +36,12 @@ mod sides;
 mod speech;
 mod statements;
 mod subjects;
+mod talk;
 mod targets;
 mod topics;
 mod trace;
 mod unreported;
+mod venues;
 mod wording;
 
 use crate::document::Document;

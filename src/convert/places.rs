@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::encounters::Candidate;
 use super::persons::Side;
 use super::reading::{Reading, Unit};
+use super::venues::venue;
 use crate::lexicon::{Form, Name};
 use crate::record::EventType;
 
@@ -23,6 +24,16 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
         return None;
     }
     let unit = &reading.units[candidate.unit];
+    // "CITY hosted consultations": the city is the subject.
+    if candidate.form == Form::TakePlace
+        && candidate.trigger.start > unit.tokens.start
+        && let Some(found) = reading.name_over(candidate.trigger.start - 1)
+        && let Name::Place(index) = found.name
+    {
+        let country = reading.lexicon.places[index as usize].country.clone();
+        let country = Some(country).filter(|code| !code.is_empty());
+        return Some(Placed { span: reading.bytes(&found.tokens), country });
+    }
     let end = unit.tokens.end.min(candidate.region.end.max(candidate.trigger.end) + 30);
     let travel = candidate.form == Form::Travel;
     let welcome = candidate.form == Form::Receive;
@@ -41,6 +52,15 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
         let mut before = at - 1;
         if matches!(reading.word(before), "the" | "The") && before > 0 {
             before -= 1;
+        }
+        // "in Egypt, Cairo"
+        if reading.word(before) == ","
+            && before > 1
+            && let Some(state) = reading.name_over(before - 1)
+            && matches!((&state.name, &found.name), (Name::State(_), Name::Place(_)))
+            && state_at(reading, state.tokens.start) == state_at(reading, at)
+        {
+            before = state.tokens.start - 1;
         }
         let preposition = reading.word(before);
         let fits = matches!(preposition, "in" | "at")
@@ -76,7 +96,28 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
             _ => {}
         }
     }
-    state
+    let within = candidate.region.start..end;
+    venue(reading, candidate, within)
+        .filter(|tokens| !elsewhere(reading, unit.tokens.start, tokens.start - 1))
+        .map(|tokens| {
+            let country = reading
+                .names_in(tokens.clone())
+                .find_map(|found| owner(reading, found.name))
+                .or_else(|| state.as_ref().and_then(|state| state.country.clone()));
+            Placed { span: reading.bytes(&tokens), country }
+        })
+        .or(state)
+}
+
+/// The state whose house a building is that is called after a name: "the Kazakh Ministry", "the Embassy of Chile".
+fn owner(reading: &Reading<'_>, name: Name) -> Option<String> {
+    let lexicon = reading.lexicon;
+    let state = match name {
+        Name::State(state) | Name::Demonym(state) => lexicon.states[state as usize].code.clone(),
+        Name::Organization(body) => lexicon.organizations[body as usize].state.clone(),
+        _ => return None,
+    };
+    Some(state).filter(|code| !code.is_empty())
 }
 
 /// Whether the words before a place tie it to another event: "following the summit in Geneva", "the war in Ukraine".

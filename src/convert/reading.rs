@@ -8,6 +8,9 @@ use crate::lexicon::token::{Kind, Token, tokenize};
 use crate::lexicon::{Class, Encounter, Lexicon, Name, Publisher};
 use crate::record::ReferenceKind;
 
+/// How many tokens may stand between a verb and the noun that makes it one of an exchange.
+const GAP: usize = 9;
+
 /// A document, its tokens, and the names of the lexicon in them.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
@@ -128,7 +131,57 @@ impl<'a> Reading<'a> {
 
     /// The longest verb or noun of an exchange that begins a range of tokens, with its number of tokens.
     pub(super) fn encounter(&self, tokens: Range<usize>) -> Option<(usize, Encounter)> {
-        self.lexicon.encounters.longest(&self.document.text, &self.tokens[tokens])
+        let plain =
+            self.lexicon.encounters.longest(&self.document.text, &self.tokens[tokens.clone()]);
+        let framed =
+            self.framed(tokens).filter(|(long, _)| plain.is_none_or(|(short, _)| *long > short));
+        framed.or(plain)
+    }
+
+    /// A verb and the noun that makes it one of an exchange, with what stands between: "paid his first official visit".
+    fn framed(&self, tokens: Range<usize>) -> Option<(usize, Encounter)> {
+        let text = &self.document.text;
+        let (verb, frames) = self.lexicon.framed.longest(text, &self.tokens[tokens.clone()])?;
+        let limit = tokens.end.min(tokens.start + verb + GAP);
+        for at in tokens.start + verb..limit {
+            let noun = (self.lexicon.frames.iter().enumerate())
+                .filter(|(index, _)| frames >> index & 1 == 1)
+                .filter_map(|(_, nouns)| nouns.longest(text, &self.tokens[at..tokens.end]))
+                .max_by_key(|(length, _)| *length);
+            if let Some((length, encounter)) = noun {
+                return Some((at + length - tokens.start, encounter));
+            }
+            if !self.modifies(at) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a token may stand between a verb and its noun: an article, a number, an adjective.
+    fn modifies(&self, at: usize) -> bool {
+        let word = self.word(at);
+        match self.kind(at) {
+            Some(Kind::Word) => {
+                !matches!(
+                    word,
+                    "to" | "with"
+                        | "by"
+                        | "of"
+                        | "for"
+                        | "from"
+                        | "in"
+                        | "at"
+                        | "on"
+                        | "that"
+                        | "which"
+                        | "he"
+                        | "she"
+                ) && self.name_from(at).is_none_or(|found| matches!(found.name, Name::Demonym(_)))
+            }
+            Some(Kind::Number | Kind::Possessive) => true,
+            _ => word == "-" || word == "–",
+        }
     }
 
     /// The longest noun of a reference that begins a range of tokens, with its number of tokens.

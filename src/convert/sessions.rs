@@ -7,11 +7,12 @@ use super::actors::Cast;
 use super::counterparts::{participants, separate};
 use super::encounters::Candidate;
 use super::event_names::event_name;
-use super::persons::Side;
+use super::persons::{Side, coordinated};
 use super::phrases::Phrase;
 use super::reading::Reading;
 use super::wording::{modality, strongest_noun};
 use crate::lexicon::{Class, Encounter, Form, Name, Tense};
+use crate::record::{EventType, Mode};
 
 /// The exchange that "was held", "took place" at a verb, with all whom the sentence names.
 pub(super) fn held(
@@ -29,25 +30,112 @@ pub(super) fn held(
         return None;
     }
     let (noun, encounter) = subject_noun(reading, cast, tokens.start, verb.start)?;
-    let region = tokens.start..tokens.end;
-    let kind = modality(reading, encounter.event_type?, encounter.mode, region.clone());
+    let kind = modality(reading, encounter.event_type?, encounter.mode, tokens.clone());
+    let name = event_name(reading, cast, tokens.start..verb.start);
+    session(
+        reading,
+        cast,
+        phrases,
+        Candidate {
+            name,
+            ..Candidate::new(unit, noun.start..verb.end, Form::TakePlace, kind, tokens)
+        },
+        noun.end,
+    )
+}
+
+/// "CITY hosted the 2nd meeting of the Joint Commission of A and B": the exchange that a city saw.
+pub(super) fn hosted(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    unit: usize,
+    verb: Range<usize>,
+) -> Option<Candidate> {
+    let tokens = reading.units[unit].tokens.clone();
+    let limit = tokens.end.min(verb.end + 30);
+    let (noun, encounter) =
+        strongest_noun(reading, cast, verb.end..limit, tokens.end, |at, found| {
+            found && matches!(reading.word(at), "with" | "between" | "in" | "at" | ",")
+        })?;
+    let kind = modality(reading, encounter.event_type?, encounter.mode, tokens.clone());
+    let name = event_name(reading, cast, verb.end..tokens.end);
+    let candidate = Candidate { name, ..Candidate::new(unit, verb, Form::TakePlace, kind, tokens) };
+    session(reading, cast, phrases, candidate, noun.start)
+}
+
+/// "A memorandum was signed between the Ministries of A and B", "… by X and Y": a signing told by what was signed.
+pub(super) fn signed(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    unit: usize,
+    verb: Range<usize>,
+) -> Option<Candidate> {
+    let tokens = reading.units[unit].tokens.clone();
+    let before = reading.word(verb.start.saturating_sub(1));
+    // "the agreement that was signed", "as was signed"
+    let relative = matches!(before, "which" | "that" | "who" | "as");
+    let text = (tokens.start..verb.start).any(|at| is_text(reading, at..verb.start));
+    if relative || !text {
+        return None;
+    }
+    let kind = (EventType::Signing, Some(Mode::InPerson));
+    let mut candidate = Candidate {
+        passive: true,
+        ..Candidate::new(unit, verb.clone(), Form::Sign, kind, tokens.clone())
+    };
+    for by in (verb.end..tokens.end).filter(|&at| reading.word(at) == "by") {
+        let mut end = by + 1;
+        for mention in cast.mentions_in(by + 1..tokens.end) {
+            if mention.tokens.start > end + 3 && !coordinated(reading, end, mention.tokens.start) {
+                break;
+            }
+            end = mention.tokens.end;
+            candidate.objects.extend(mention.person.map(|person| (person, mention.tokens.clone())));
+        }
+    }
+    for between in tokens.clone().filter(|&at| reading.word(at) == "between") {
+        candidate.groups.extend(between_sides(reading, between + 1..tokens.end));
+    }
+    candidate.groups.sort_unstable();
+    candidate.groups.dedup();
+    candidate.weak = candidate.objects.is_empty();
+    Some(candidate)
+}
+
+/// Whether a noun for something that is signed begins a range: "Memorandum of Understanding", "agreement".
+fn is_text(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let mut word = reading.word(tokens.start).to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    reading.reference_noun(tokens).is_some()
+        || reading.lexicon.reference_nouns.word(&word).is_some()
+}
+
+/// A session with all whom its sentence names.
+fn session(
+    reading: &Reading<'_>,
+    cast: &Cast,
+    phrases: &[Phrase],
+    mut candidate: Candidate,
+    from: usize,
+) -> Option<Candidate> {
+    let tokens = candidate.region.clone();
     let chaired = |words: &[&str]| {
-        (noun.end..tokens.end).find(|&at| {
+        (from..tokens.end).find(|&at| {
             words.contains(&reading.word(at)) && matches!(reading.word(at + 1), "by" | "between")
         })
     };
-    let form = if chaired(&["co-chaired", "cochaired", "co-led"]).is_some() {
-        Form::CoChair
-    } else {
-        Form::TakePlace
-    };
-    let mut candidate = Candidate {
-        name: event_name(reading, cast, tokens.start..verb.start),
-        ..Candidate::new(unit, noun.start..verb.end, form, kind, region)
-    };
-    participants(reading, cast, phrases, &mut candidate, noun.end);
-    for between in (noun.start..tokens.end).filter(|&at| reading.word(at) == "between") {
-        candidate.groups.extend(between_sides(reading, between + 1..tokens.end));
+    if chaired(&["co-chaired", "cochaired", "co-led"]).is_some() {
+        candidate.form = Form::CoChair;
+    }
+    participants(reading, cast, phrases, &mut candidate, from);
+    for at in (from..tokens.end).filter(|&at| matches!(reading.word(at), "between" | "of")) {
+        let sides = between_sides(reading, at + 1..tokens.end);
+        if reading.word(at) == "between" || sides.len() > 1 {
+            candidate.groups.extend(sides);
+        }
     }
     candidate.groups.sort_unstable();
     candidate.groups.dedup();

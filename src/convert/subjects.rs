@@ -41,9 +41,18 @@ pub(super) fn body_before(
 
 /// Words of time may stand between subject and verb: "President Biden today spoke".
 pub(super) fn is_time(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(reading.word(at), "today" | "yesterday" | "recently" | "on" | ",")
-        && reading.word(at) != ","
-        || reading.is(at, Class::Weekday)
+    matches!(
+        reading.word(at),
+        "today"
+            | "yesterday"
+            | "recently"
+            | "on"
+            | "this"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "earlier"
+    ) || reading.is(at, Class::Weekday)
 }
 
 pub(super) fn subject(
@@ -73,6 +82,9 @@ pub(super) fn subject(
                     && p.who != Who::It
             })
             .cloned();
+    }
+    if before > start && reading.word(before - 1) == "and" {
+        return None; // the subject of the verb before it
     }
     // "Vladimir Putin on December 30 had", "The Prime Minister of X in a call"
     let mut back = before;

@@ -28,8 +28,9 @@ pub(super) fn region(reading: &Reading<'_>, start: usize, from: usize, end: usiz
                     .cue(next)
                     .is_some_and(|cue| cue.tense != crate::lexicon::Tense::Present)
                     && !reading.capital(at + 1)
+                    || another(reading, at + 1, end)
             }
-            ";" => false,
+            "who" => another(reading, at + 1, end),
             "at" => next == "the" && reading.word(at + 2) == "request",
             "that" | "as" => word == "that" || next == "part",
             _ => false,
@@ -40,6 +41,15 @@ pub(super) fn region(reading: &Reading<'_>, start: usize, from: usize, end: usiz
         at += 1;
     }
     start..at
+}
+
+/// "… and called on the President": a verb that begins the report of another exchange.
+fn another(reading: &Reading<'_>, from: usize, end: usize) -> bool {
+    let verb = (from..end).find(|&at| !reading.lexicon.is_adverb(reading.word(at)));
+    verb.is_some_and(|verb| {
+        !reading.capital(verb)
+            && reading.encounter(verb..end).is_some_and(|(_, told)| told.form != Form::Noun)
+    })
 }
 
 /// The noun of an exchange behind a verb.

@@ -94,6 +94,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("hoping", Class::Hoping),
     ("disposed", Class::Disposed),
     ("leading", Class::Leading),
+    ("venue", Class::Venue),
     ("diplomacy", Class::Diplomacy),
     ("spokesperson", Class::Spokesperson),
     ("letter", Class::Letter),
@@ -134,6 +135,8 @@ pub fn load(
         names: Phrases::new(false),
         topics: Phrases::new(true),
         encounters: Phrases::new(true),
+        framed: Phrases::new(true),
+        frames: Vec::new(),
         reference_nouns: Phrases::new(false),
         publishers_by_name: HashMap::default(),
         words: HashMap::default(),
@@ -297,7 +300,7 @@ fn publisher(row: Row<'_>) -> Publisher {
 }
 
 fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
-    const FORMS: [(&str, Form); 13] = [
+    const FORMS: [(&str, Form); 14] = [
         ("meet", Form::Meet),
         ("hold", Form::Hold),
         ("receive", Form::Receive),
@@ -309,6 +312,7 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
         ("sign", Form::Sign),
         ("send", Form::Send),
         ("ring", Form::Ring),
+        ("convey", Form::Convey),
         ("take-place", Form::TakePlace),
         ("noun", Form::Noun),
     ];
@@ -320,9 +324,21 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
     let has = |column| !row.cell(column).is_empty();
     let event_type = has("type").then(|| row.term("type")).transpose()?;
     let mode = has("mode").then(|| row.term("mode")).transpose()?;
-    for phrase in row.values("phrases") {
-        lexicon.encounters.add(phrase, Encounter { form, event_type, mode });
+    let encounter = Encounter { form, event_type, mode };
+    if !has("behind") {
+        row.values("phrases").for_each(|phrase| lexicon.encounters.add(phrase, encounter));
+        return Ok(());
     }
+    if lexicon.frames.len() == 64 {
+        return Err(row.not("behind", "at most 64 rows that have one"));
+    }
+    let frame = 1 << lexicon.frames.len();
+    for verb in row.values("phrases") {
+        lexicon.framed.add_or(verb, frame, |held, more| *held |= more);
+    }
+    let mut nouns = Phrases::new(true);
+    row.values("behind").for_each(|noun| nouns.add(noun, encounter));
+    lexicon.frames.push(nouns);
     Ok(())
 }
 

@@ -40,6 +40,10 @@ pub struct Lexicon {
     pub topics: Phrases<Topic>,
     /// Verbs and nouns of exchanges; any case.
     pub encounters: Phrases<Encounter>,
+    /// Verbs that tell of an exchange only with a noun behind them, "paid … visit": the frames that they open, as bits.
+    pub framed: Phrases<u64>,
+    /// What must stand behind the verbs of each frame.
+    pub frames: Vec<Phrases<Encounter>>,
     /// Head nouns of references: "Treaty", "Memorandum of Understanding".
     pub reference_nouns: Phrases<ReferenceKind>,
     /// Publishers by folded name: official names first, then the others.
@@ -178,6 +182,8 @@ pub enum Form {
     Send,
     /// "X called Y".
     Ring,
+    /// "X congratulated Y", "X expressed condolences to Y": a message where the text reports nothing else.
+    Convey,
     /// "The talks were held, took place": the noun before it tells the type.
     TakePlace,
     /// A noun: "talks", "video call".
@@ -358,6 +364,8 @@ pub enum Class {
     Condoling = 1 << 56,
     /// What tells that something is hoped or believed, and not promised.
     Hoping = 1 << 57,
+    /// A noun for a building or room where people meet: "Palace".
+    Venue = 1 << 59,
     /// What those are, with "to", who commit themselves: "ready".
     Disposed = 1 << 58,
     /// A word before a noun for who stands for a state: "senior", "top".

@@ -37,6 +37,11 @@ impl<T: Copy> Phrases<T> {
 
     /// Adds a phrase. Of equal phrases the first stays.
     pub fn add(&mut self, phrase: &str, value: T) {
+        self.add_or(phrase, value, |_, _| {});
+    }
+
+    /// Adds a phrase; where there is an equal one, `join` says what becomes of its value.
+    pub fn add_or(&mut self, phrase: &str, value: T, join: impl Fn(&mut T, T)) {
         let mut tokens = Vec::new();
         tokenize(phrase, 0..phrase.len(), &mut tokens);
         let mut words = tokens.iter().map(|token| -> Box<str> {
@@ -47,7 +52,9 @@ impl<T: Copy> Phrases<T> {
         let rest: Box<[Box<str>]> = words.collect();
         self.looks[look(&first) / 64] |= 1 << (look(&first) % 64);
         let list = self.by_first.entry(first).or_default();
-        if list.iter().all(|(other, _)| *other != rest) {
+        if let Some((_, held)) = list.iter_mut().find(|(other, _)| *other == rest) {
+            join(held, value);
+        } else {
             let at = list.partition_point(|(other, _)| other.len() >= rest.len());
             list.insert(at, (rest, value));
         }
