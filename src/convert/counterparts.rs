@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::encounters::Candidate;
-use super::persons::Side;
+use super::persons::{Mention, Side};
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
 use crate::lexicon::{Class, Form, Name};
@@ -21,6 +21,41 @@ pub(super) fn object_first(reading: &Reading<'_>, cast: &Cast, from: usize) -> O
     let end = reading.units[reading.unit_of(from.saturating_sub(1))].tokens.end;
     let mention = cast.mentions_in(at..end.min(at + 2)).next()?;
     (!reading.possessive(mention.tokens.end)).then_some(mention.tokens.start)
+}
+
+/// The object of a verb, also behind where and when: "received at the Ministry, in the presence of deputies, the Ambassador".
+pub(super) fn object(reading: &Reading<'_>, cast: &Cast, from: usize) -> Option<usize> {
+    object_first(reading, cast, from).or_else(|| {
+        let end = reading.units[reading.unit_of(from.saturating_sub(1))].tokens.end;
+        let mention = behind_adverbial(reading, cast, from, end)?;
+        (!reading.possessive(mention.tokens.end)).then_some(mention.tokens.start)
+    })
+}
+
+/// "received at the Ministry, in the presence of deputies, the Ambassador": the object behind where and when.
+fn behind_adverbial<'c>(
+    reading: &Reading<'_>,
+    cast: &'c Cast,
+    from: usize,
+    end: usize,
+) -> Option<&'c Mention> {
+    if !matches!(reading.word(from), "at" | "in" | "on" | "today" | "yesterday" | "," | "this") {
+        return None;
+    }
+    let mention = cast.mentions_in(from..end.min(from + 16)).next()?;
+    let article =
+        mention.tokens.start - usize::from(reading.word(mention.tokens.start - 1) == "the");
+    let governed = matches!(
+        reading.word(article - 1),
+        "of" | "by" | "with" | "from" | "to" | "for" | "between" | "and" | "in" | "at"
+    );
+    let verb = (from..article).any(|at| {
+        !reading.capital(at)
+            && (reading.lexicon.cue(reading.word(at)).is_some()
+                || reading.is(at, Class::Auxiliary)
+                || matches!(reading.word(at), "to" | "that" | "which"))
+    });
+    (!governed && !verb).then_some(mention)
 }
 
 /// Fills in who else took part.
@@ -52,7 +87,8 @@ pub(super) fn participants(
         match mention.person {
             Some(person)
                 if !own.contains(&person)
-                    && likely(reading, cast, person, mention.tokens.start) =>
+                    && (mention.tokens.start == from
+                        || likely(reading, cast, person, mention.tokens.start)) =>
             {
                 candidate.objects.push((person, mention.tokens.clone()));
             }

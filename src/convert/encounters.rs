@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::counterparts::{counterparts, object_first, participants, separate};
+use super::counterparts::{counterparts, object, object_first, participants, separate};
 use super::event_names::{beside, event_name};
 use super::persons::Side;
 use super::phrases::{Phrase, Who};
@@ -303,7 +303,7 @@ fn finite(
         Form::Receive => {
             // "welcomed the opportunity", "hosted a summit", "received a call from"
             if let Some((range, noun)) = noun.filter(|(range, _)| range.start <= verb.end + 4) {
-                if object_first(reading, cast, verb.end).is_none() {
+                if object(reading, cast, verb.end).is_none() {
                     if noun.event_type == Some(EventType::Call) {
                         event_type = noun.event_type;
                         mode = noun.mode;
@@ -316,7 +316,7 @@ fn finite(
                         return None;
                     }
                 }
-            } else if object_first(reading, cast, verb.end).is_none() {
+            } else if object(reading, cast, verb.end).is_none() {
                 // "welcomed representatives of 20 countries", not "welcomed the decision"
                 let people = (verb.end..verb.end + 8).take_while(|&at| reading.word(at) != "to");
                 if !people
@@ -328,7 +328,7 @@ fn finite(
             }
         }
         Form::Ring => {
-            object_first(reading, cast, verb.end)?;
+            object(reading, cast, verb.end)?;
         }
         Form::Convey => {
             let to = usize::from(reading.word(verb.end) == "to");
@@ -353,9 +353,9 @@ fn finite(
         let preposition = matches!(reading.word(verb.end), "to" | "with" | "by");
         if object_first(reading, cast, verb.end + usize::from(preposition)).is_some() {
             event_type = Some(EventType::Meeting);
-        } else if matches!(reading.word(verb.end - 1), "in" | "to")
+        } else if matches!(reading.word(verb.end - 1), "in" | "to" | "for")
             && (destination(reading, verb.end) != Some(verb.end)
-                || reading.word(verb.start) == "is" && !(person && subject.is_some()))
+                || reading.word(verb.start) != "was" && !(person && subject.is_some()))
         {
             return None; // "was in line with", "the seat is in Geneva"
         }
@@ -401,6 +401,7 @@ fn finite(
                 || !empty
                 || person
                     && candidate.subject.is_some()
+                    && reading.word(verb.end) != "to"
                     && reading
                         .lexicon
                         .encounters
@@ -510,12 +511,22 @@ fn nominal(
                 name,
                 ..Candidate::new(unit, at..at + length, Form::Noun, kind, region)
             };
+            // "said after meeting his counterpart", "Receiving the Ambassador, X stressed"
+            let direct = length == 1
+                && (matches!(
+                    reading.word(at.saturating_sub(1)),
+                    "after" | "when" | "while" | "upon" | "on" | "before"
+                ) || at == start)
+                && object_first(reading, cast, at + length).is_some();
             let behind = reading.word(at + length);
             // "the conversation on the sidelines of the conference with Chancellor X"
             let with = (at + length..(at + length + 10).min(tokens.end))
                 .take_while(|&next| reading.word(next) != ",")
                 .any(|next| reading.word(next) == "with");
-            if with || matches!(behind, "with" | "between" | "from" | "to" | "of" | "among") {
+            if with
+                || direct
+                || matches!(behind, "with" | "between" | "from" | "to" | "of" | "among")
+            {
                 participants(reading, cast, phrases, &mut candidate, at + length);
                 candidate.separate = separate(reading, &candidate);
                 if behind == "with"

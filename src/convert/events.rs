@@ -52,6 +52,7 @@ pub(super) fn events(
     let mut title = None;
     let mut body = Vec::new();
     let mut weak = Vec::new();
+    let mut talks = Vec::new();
     for (index, unit) in reading.units.iter().enumerate() {
         let found = &cast.phrases[index];
         let labelled = unit
@@ -66,11 +67,13 @@ pub(super) fn events(
         } else {
             let opens = unit.sentence == Some(0)
                 && list.iter().all(|candidate| candidate.form == Form::Noun);
-            let told = opens.then(|| talk(reading, cast, found, index, title.as_ref())).flatten();
-            if title.is_some() {
-                body.extend(told);
-            } else {
-                weak.extend(told);
+            let told = || talk(reading, cast, found, index, title.as_ref());
+            if opens && title.is_some() {
+                body.extend(told());
+            } else if opens {
+                weak.extend(told());
+            } else if list.is_empty() {
+                talks.extend(told());
             }
             let (unnamed, named): (Vec<_>, Vec<_>) =
                 list.into_iter().partition(|candidate| candidate.weak);
@@ -100,7 +103,9 @@ pub(super) fn events(
     };
     complete_from_body(reading, cast, published, &mut happenings);
     complete_from_title(reading, cast, title.as_ref(), &mut happenings);
-    later(reading, cast, &first, &body, published, &mut happenings);
+    let mut told = [body.clone(), talks].concat();
+    told.sort_by_key(|told| told.unit);
+    later(reading, cast, &first, &told, published, &mut happenings);
     held_at(reading, &body, published, &mut happenings);
     attendance(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
@@ -149,6 +154,8 @@ fn opening(
             let signing = weak.iter().find(|told| {
                 told.unit < nominal.unit && (told.form, nominal.form) == (Form::Sign, Form::Sign)
             });
+            let plain =
+                plain.filter(|plain| plain.unit < nominal.unit || nominal.objects.is_empty());
             Some(plain.or(signing).unwrap_or(nominal).clone())
         }
         (None, _) => title
@@ -244,9 +251,18 @@ pub(super) fn happen(
         units: vec![candidate.unit],
     };
     if candidate.separate {
+        let mut base = base;
+        // "In separate meetings with A and B, the Minister": he is in both.
+        let own =
+            |person: usize| reading.home.is_some() && cast.persons[person].side == reading.home;
+        let others = candidate.objects.iter().any(|(person, _)| !own(*person));
+        for (person, tokens) in candidate.objects.iter().filter(|(p, _)| others && own(*p)) {
+            push(&mut base.participants, *person, subject_role, tokens.clone());
+        }
         return candidate
             .objects
             .iter()
+            .filter(|(person, _)| !others || !own(*person))
             .map(|(person, tokens)| {
                 let mut one = base.clone();
                 push(&mut one.participants, *person, object_role, tokens.clone());
@@ -265,7 +281,7 @@ pub(super) fn happen(
         };
         push(&mut one.participants, *person, role, tokens.clone());
     }
-    if candidate.form == Form::Travel {
+    if candidate.form == Form::Travel && candidate.event_type == EventType::Visit {
         // The travellers only: people met are in the encounter.
         one.participants
             .retain(|part| part.tokens.start < candidate.trigger.start || part.role != object_role);

@@ -9,7 +9,7 @@ use super::events::{Happening, Part, happen, has_people, push};
 use super::phrases::Who;
 use super::places::Placed;
 use super::reading::Reading;
-use crate::lexicon::Form;
+use crate::lexicon::{Class, Form};
 use crate::record::{Date, EventType, Role};
 
 /// Further exchanges that the body reports.
@@ -105,10 +105,10 @@ pub(super) fn later(
             continue;
         }
         // "Official talks were also held at the Palace": an exchange of its own, of the same sides.
-        let tokens = &reading.units[candidate.unit].tokens;
         if candidate.form == Form::TakePlace
+            && candidate.objects.is_empty()
             && !candidate.groups.is_empty()
-            && (tokens.start..candidate.trigger.end).any(|at| reading.word(at) == "also")
+            && also(reading, candidate)
         {
             happenings.extend(happen(reading, cast, candidate, published));
             continue;
@@ -152,6 +152,7 @@ pub(super) fn later(
             // "They met with the Prime Minister": the travellers.
             Some(Who::Plural) => on_trip && candidate.form != Form::Travel,
             Some(_) => false,
+            None if candidate.form == Form::TakePlace => also(reading, candidate),
             None => {
                 candidate.form == Form::Noun
                     && (opens_with_exchange(reading, candidate) || followed(reading, candidate))
@@ -305,6 +306,12 @@ fn names_the_unnamed(
     true
 }
 
+/// "A meeting with X also took place".
+fn also(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let start = reading.units[candidate.unit].tokens.start;
+    (start..candidate.trigger.end).any(|at| reading.word(at) == "also")
+}
+
 /// "on the same day", "also": tied to the event before.
 fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let tokens = reading.units[candidate.unit].tokens.clone();
@@ -335,7 +342,17 @@ fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let start = reading.word(tokens.start);
     // "Earlier today" is the same report.
     let today = |at: usize| matches!(reading.word(at + 1), "today" | "in" | "this" | "that");
+    // "In May 2020, X met": a month or a year of its own, and no day.
+    let month = usize::from(reading.is(tokens.start + 1, Class::Month));
+    let year = reading.word(tokens.start + 1 + month);
+    let earlier = start == "In" && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let last = tokens.clone().any(|at| {
+        matches!(reading.word(at), "last" | "previous")
+            && matches!(reading.word(at + 1), "year" | "month")
+    });
     matches!(start, "Previously" | "Recall")
+        || earlier
+        || last
         || start == "Earlier" && !today(tokens.start)
         || tokens.clone().any(|at| {
             matches!(

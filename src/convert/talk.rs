@@ -8,7 +8,7 @@ use super::encounters::Candidate;
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
 use super::wording::modality;
-use crate::lexicon::Form;
+use crate::lexicon::{Class, Form};
 use crate::record::{Act, EventType};
 
 /// Who talk in a sentence: persons of different sides together, or one "with" another.
@@ -28,7 +28,7 @@ pub(super) fn talk(
     title: Option<&Candidate>,
 ) -> Option<Candidate> {
     let tokens = reading.units[unit].tokens.clone();
-    let Talk { subject, verb, with } = told(reading, cast, phrases, tokens.clone())?;
+    let Talk { subject, verb, with } = told(reading, cast, phrases, tokens.clone(), false)?;
     let kind = title.map(|title| (title.event_type, title.mode));
     let kind = kind.unwrap_or((EventType::Meeting, None));
     let (event_type, mode) = modality(reading, kind.0, kind.1, tokens.clone());
@@ -63,7 +63,9 @@ pub(super) fn occasion_of_talk(
     if preposition.is_none() {
         return;
     }
-    let Some(Talk { subject, with, .. }) = told(reading, cast, phrases, tokens) else { return };
+    let Some(Talk { subject, with, .. }) = told(reading, cast, phrases, tokens, true) else {
+        return;
+    };
     if let Some(with) = with {
         participants(reading, cast, phrases, candidate, with);
     }
@@ -76,15 +78,38 @@ fn told(
     cast: &Cast,
     phrases: &[Phrase],
     tokens: Range<usize>,
+    addressed: bool,
 ) -> Option<Talk> {
     let several = |persons: &[usize]| {
         persons.windows(2).any(|pair| cast.persons[pair[0]].side != cast.persons[pair[1]].side)
     };
+    // "Cooperation was discussed today by X and Y"
+    let agents = phrases.iter().find_map(|agents| {
+        let Who::Persons(persons) = &agents.who else { return None };
+        let by = agents.tokens.start.checked_sub(1).filter(|&at| reading.word(at) == "by")?;
+        let verb = (tokens.start..by).rev().find(|&at| {
+            !reading.capital(at)
+                && reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.act == Act::Discuss)
+        })?;
+        (several(persons) && reading.is(verb - 1, Class::Auxiliary)).then(|| Talk {
+            subject: agents.clone(),
+            verb,
+            with: None,
+        })
+    });
+    if agents.is_some() {
+        return agents;
+    }
     phrases.iter().take(4).find_map(|subject| {
-        let Who::Persons(persons) = &subject.who else { return None };
+        let (several, own) = match &subject.who {
+            Who::Persons(persons) => (several(persons), cast.persons[persons[0]].side),
+            Who::Singular | Who::Office(..) => (false, reading.home),
+            _ => return None,
+        };
         let from = behind_insertion(reading, subject.tokens.end, tokens.end);
         let verb = (from..tokens.end).find(|&at| {
-            !reading.lexicon.is_adverb(reading.word(at)) && reading.word(at) != "have"
+            !reading.lexicon.is_adverb(reading.word(at))
+                && !matches!(reading.word(at), "has" | "have")
         })?;
         let word = reading.word(verb);
         if reading.capital(verb) {
@@ -92,7 +117,7 @@ fn told(
         }
         let reports =
             reading.lexicon.cue(word).is_some() || !reading.lexicon.expressions(word).is_empty();
-        if several(persons) && reports {
+        if several && reports {
             return Some(Talk { subject: subject.clone(), verb, with: None });
         }
         let discusses = reading.lexicon.cue(word).is_some_and(|cue| cue.act == Act::Discuss)
@@ -100,14 +125,14 @@ fn told(
         let other = |at: usize| {
             cast.mentions_in(at + 1..tokens.end.min(at + 4)).next().is_some_and(|mention| {
                 !reading.possessive(mention.tokens.end)
-                    && mention.person.is_some_and(|person| {
-                        cast.persons[person].side != cast.persons[persons[0]].side
-                    })
+                    && mention.person.is_some_and(|person| cast.persons[person].side != own)
             })
         };
         let with = (verb + 1..tokens.end)
             .filter(|_| discusses)
-            .find(|&at| reading.word(at) == "with" && other(at))?;
+            .find(|&at| reading.word(at) == "with" && other(at))
+            // "thanked the Ambassador … at a meeting": whom the verb addresses was there.
+            .or_else(|| Some(verb).filter(|&at| addressed && reports && other(at)))?;
         Some(Talk { subject: subject.clone(), verb, with: Some(with) })
     })
 }

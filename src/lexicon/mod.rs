@@ -365,7 +365,7 @@ pub enum Class {
     /// What tells that something is hoped or believed, and not promised.
     Hoping = 1 << 57,
     /// A noun for a building or room where people meet: "Palace".
-    Venue = 1 << 59,
+    Venue = 1 << 69,
     /// What those are, with "to", who commit themselves: "ready".
     Disposed = 1 << 58,
     /// A word before a noun for who stands for a state: "senior", "top".
