@@ -269,6 +269,7 @@ const CASES: &[Case] = &[
             "Arun Mehta, Prime Minister, IND, participant",
             "S. Raghavan, Minister of External Affairs, IND, participant",
             "Vijitha Silva, Minister, LKA, participant",
+            "Vijitha Silva, Minister, LKA, participant",
         ],
     ),
     (

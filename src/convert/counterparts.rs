@@ -87,7 +87,7 @@ pub(super) fn participants(
         match mention.person {
             Some(person)
                 if !own.contains(&person)
-                    && (mention.tokens.start == from
+                    && (mention.tokens.start == from && candidate.form != Form::Noun
                         || likely(reading, cast, person, mention.tokens.start)) =>
             {
                 candidate.objects.push((person, mention.tokens.clone()));
