@@ -349,6 +349,7 @@ const CASES: &[Case] = &[
         &[
             "Cyril Botha, Chair of the African Union, ZAF, host",
             "Musa Fakir, Chairperson of the African Union Commission, african-union, guest",
+            "Musa Fakir, Chairperson of the African Union Commission, african-union, participant",
         ],
     ),
     (
