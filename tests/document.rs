@@ -289,6 +289,24 @@ fn datelines_of_many_houses() {
         ("date 2025-04-03 The sides met.", "2025-04-03", None),
         ("Release Date: March 3, 2026 (all times local)\n\nThe sides met.", "2026-03-03", None),
         ("Cabinet release · 24 March 2026 · all releases\n\nThe sides met.", "2026-03-24", None),
+        ("Northern News (VIK, July 25) : The sides met.", "XXXX-07-25", Some("VIK")),
+        (
+            "(NENA- Norland News (NNA)) VIK, Feb 28 (NNA) -- The sides met.",
+            "XXXX-02-28",
+            Some("VIK"),
+        ),
+        ("2018-03-05 - 9:30 م\n\nThe sides met.", "2018-03-05", None),
+        (
+            "Published: 15 Jun 2025 - 07:44 pm | Last Updated: 16 Jun 2025 - 08:36 pm\n\nThe sides met.",
+            "2025-06-15",
+            None,
+        ),
+        ("  • 2024-01-11\n  • NNA Staff\n\nThe sides met.", "2024-01-11", None),
+        (
+            "The sides met.\n\nMinistry of Norland\nHarbour Road\nVik\nMarch 16, 2018",
+            "2018-03-16",
+            Some("Vik"),
+        ),
         ("The sides met.\n\nVik\n22 October 2021", "2021-10-22", Some("Vik")),
         ("The sides met.\n\n— Ada Okoro (@okoro) October 4, 2021", "2021-10-04", None),
     ] {
@@ -297,6 +315,20 @@ fn datelines_of_many_houses() {
         assert_eq!(found.date.unwrap().0.to_string(), day, "{line}");
         assert_eq!(found.place.map(|place| &document.text[place]), place, "{line}");
         assert_eq!(sentences(&document), ["The sides met."], "{line}");
+    }
+}
+
+#[test]
+fn a_city_before_a_mark_is_a_dateline_without_a_day() {
+    for line in
+        ["DOHA: ", "Doha, Qatar: ", "Vienna – ", "KUWAIT: ", "(NNA) ", "Brussels, Belgium - "]
+    {
+        let document = text(&format!("Talks with Sundria\n\n{line}The sides met in the palace."));
+        assert_eq!(sentences(&document), ["The sides met in the palace."], "{line}");
+        assert_eq!(published(&document), None);
+    }
+    for line in ["Moscow – Beijing ties were on the table.", "VOSS: Welcome to the palace."] {
+        assert_eq!(sentences(&text(&format!("Talks\n\n{line}"))), [line]);
     }
 }
 

@@ -171,26 +171,33 @@ fn fronted(reading: &Reading<'_>, unit: &Unit) -> Option<usize> {
     (reading.word(found.tokens.end) == ",").then_some(name)
 }
 
-/// The place in the document's own date block.
+/// The place in the document's own date block. Where the house does not date its events by the block, only a place that the
+/// lexicon knows counts, and no block at the foot, which says where the account was signed.
 pub(super) fn header(reading: &Reading<'_>) -> Option<Placed> {
-    let dateline = reading.document.dateline.as_ref().filter(|dateline| dateline.own_block)?;
+    let document = reading.document;
+    let dateline = document.dateline.as_ref().filter(|dateline| dateline.own_block)?;
     let span = dateline.place.clone()?;
-    let text = &reading.document.text[span.clone()];
+    let text = &document.text[span.clone()];
     let lexicon = reading.lexicon;
+    let name = |part: &str| {
+        let mut tokens = Vec::new();
+        crate::lexicon::token::tokenize(part, 0..part.len(), &mut tokens);
+        lexicon.names.longest(part, &tokens).map(|(_, name)| name)
+    };
+    let own = reading.publisher.is_some_and(|publisher| publisher.dated_by_header);
+    let foot =
+        document.sentences.first().is_some_and(|first| first.span.start < dateline.span.start);
+    let known = text.split(',').any(|part| matches!(name(part.trim()), Some(Name::Place(_))));
+    if !own && (foot || !known) {
+        return None;
+    }
     let country = text
         .split(',')
         .rev()
-        .map(str::trim)
-        .find_map(|part| {
-            let mut tokens = Vec::new();
-            crate::lexicon::token::tokenize(part, 0..part.len(), &mut tokens);
-            match lexicon.names.longest(part, &tokens) {
-                Some((_, Name::Place(index))) => {
-                    Some(lexicon.places[index as usize].country.clone())
-                }
-                Some((_, Name::State(index))) => Some(lexicon.states[index as usize].code.clone()),
-                _ => None,
-            }
+        .find_map(|part| match name(part.trim()) {
+            Some(Name::Place(index)) => Some(lexicon.places[index as usize].country.clone()),
+            Some(Name::State(index)) => Some(lexicon.states[index as usize].code.clone()),
+            _ => None,
         })
         .filter(|code| !code.is_empty())
         .or_else(|| match reading.home {

@@ -1,6 +1,9 @@
 //! A line or the beginning of a paragraph in, its dateline out: place, day, hour and agency in any usual order.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::Dateline;
 use crate::record::Date;
@@ -78,7 +81,33 @@ const AGENCIES: &[&str] =
     &["Xinhua", "Petra", "Anadolu", "Reuters", "Tass", "Bernama", "Antara", "Agency"];
 /// Fewest words of a title after a date that stands before it.
 const TITLE_WORDS: usize = 6;
+/// Places that the lexicon knows; datelines without a day are told by its cities.
+const PLACES: &str = include_str!("../lexicon/en/places.tsv");
+/// States that are named as their capitals are.
+const CITY_STATES: &[&str] =
+    &["singapore", "kuwait", "luxembourg", "djibouti", "monaco", "panama", "guatemala", "mexico"];
 const DASHES: &[char] = &['–', '—', '-', '―'];
+
+static CITIES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows = PLACES.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (name, kind) = (cells.next()?, cells.nth(1)?);
+        (kind == "city")
+            .then(|| [name].into_iter().chain(cells.next().unwrap_or_default().split('|')))
+    })
+    .flatten()
+    .chain(CITY_STATES.iter().copied())
+    .filter(|name| !name.is_empty())
+    .map(str::to_lowercase)
+    .collect()
+});
+
+/// Whether a text begins with the name of a city: "DOHA, Qatar", "Doha".
+fn is_city(place: &str) -> bool {
+    let name = place.split([',', '(', '[']).next().unwrap_or_default().trim();
+    CITIES.contains(&name.to_lowercase())
+}
 
 /// What was found in a line; ranges are bytes of the line.
 #[derive(Debug, Default)]
@@ -109,7 +138,8 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
     let (from, found) = post(line, month_first)
         .or_else(|| Some((from, whole()?)))
         .or_else(|| carried(line, month_first))
-        .or_else(|| piece(line, month_first))?;
+        .or_else(|| piece(line, month_first))
+        .or_else(|| leading(line, month_first))?;
     let mut found = found;
     // Words behind a day, with nothing between, are no place, nor is who posted it.
     if let (Some((_, date)), Some(place)) = (&found.date, &found.place)
@@ -118,6 +148,13 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
         && (between.is_empty() || between.ends_with("by"))
     {
         found.place = None;
+    }
+    // "Ministry of Norland / Harbour Road / Vik / 5 March 2021": the line before the day is the place.
+    if let (Some((_, date)), Some(place)) = (&found.date, &mut found.place)
+        && place.end <= date.start
+        && let Some(line) = line[from..][place.clone()].rfind('\n')
+    {
+        place.start += line + 1;
     }
     let start = span.start + from;
     Some(dateline(&found, start, start..span.end, true))
@@ -182,6 +219,15 @@ fn carried(line: &str, month_first: bool) -> Option<(usize, Found)> {
     (found.date.is_some() && found.place.is_some()).then_some((close, found))
 }
 
+/// A day at the beginning of a line and nothing but figures and signs of the site behind it: "2018-03-05 - 9:30 م".
+fn leading(line: &str, month_first: bool) -> Option<(usize, Found)> {
+    let (date, length) = day_at(line, month_first)?;
+    let rest = &line[length..];
+    let known = matches!(date, Date::Day(..)) && !line.ends_with('.');
+    (known && !rest.contains(|c: char| c.is_ascii_alphabetic()) && rest.len() <= 24)
+        .then(|| (0, Found { date: Some((date, 0..length)), ..Found::default() }))
+}
+
 /// The date among the pieces of a line that signs part: "Cabinet release · 24 March 2026 · all releases".
 fn piece(line: &str, month_first: bool) -> Option<(usize, Found)> {
     let mut dated = None;
@@ -222,6 +268,7 @@ pub(super) fn inline(
         // "(Agency - Partner) VIK, …": what stands in brackets before the place says who carried it.
         let window = &paragraph[..paragraph.floor_char_boundary(LONGEST / 2)];
         let close = window.find(')')? + 1;
+        let close = close + window[close..].len() - window[close..].trim_start_matches(')').len();
         let next = close + paragraph[close..].len() - paragraph[close..].trim_start().len();
         cut_dated(paragraph, next, month_first).or_else(|| {
             let inner = paragraph[..close].strip_prefix('(')?.strip_suffix(')')?;
@@ -273,11 +320,18 @@ fn cuts(
                 && !place.chars().any(char::is_lowercase)
         });
         let begins = body.starts_with(|c: char| !c.is_lowercase());
+        // "Doha: The …", "Vienna – The …", but "Moscow – Beijing relations …".
+        let city = || {
+            begins
+                && found.place.as_ref().is_some_and(|place| is_city(&before[place.clone()]))
+                && !is_city(body.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
+        };
         let sure = match sign {
-            ':' => found.date.is_some() && found.place.is_some(),
+            ':' => found.date.is_some() && found.place.is_some() || city(),
             _ => {
                 found.date.is_some()
                     || (capitals && begins)
+                    || (before.ends_with(char::is_whitespace) && city())
                     || (found.agency && found.place.is_some())
             }
         };
@@ -365,14 +419,13 @@ fn scan(line: &str, month_first: bool, fillers: bool) -> Option<Found> {
             .strip_prefix('(')
             .and_then(|rest| rest.split(')').next())
             .filter(|inner| found.date.is_none() && inner.len() < rest.len() - 1)
-            && let Some(inner) = scan(inner, month_first, fillers).filter(|inner| {
-                inner.date.is_some() && (inner.place.is_none() || found.place.is_none())
-            })
+            && let Some(inner) =
+                scan(inner, month_first, fillers).filter(|inner| inner.date.is_some())
         {
             // "(Vik, 3 May 2024)", "Vik (3 May 2024)"
             let shift = |range: Range<usize>| range.start + at + 1..range.end + at + 1;
             found.date = inner.date.map(|(date, range)| (date, shift(range)));
-            found.place = found.place.or(inner.place.map(shift));
+            found.place = inner.place.map(shift).or(found.place);
             found.hour = found.hour.or(inner.hour.map(shift));
             at += rest.find(')')? + 1;
         } else if c == '(' {

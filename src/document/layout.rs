@@ -49,6 +49,8 @@ pub(super) fn classify(text: &str, blocks: Vec<Block>, month_first: bool) -> Vec
             // "(Vik, 3 May 2024)" is a remark in brackets that says when.
             Some(Mark::Furniture) if line.starts_with('(') && dated() => BlockKind::Header,
             Some(Mark::Furniture) => BlockKind::Furniture,
+            // A list of the site's above the account: when, by whom.
+            None if block.kind == BlockKind::ListItem && !told && dated() => BlockKind::Header,
             _ if block.kind != BlockKind::Paragraph && block.kind != BlockKind::Heading => {
                 block.kind
             }

@@ -87,7 +87,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
         return Some(Mark::Furniture);
     }
     let lower = text.to_lowercase();
-    let bare = lower.trim_end_matches([':', '.', '»', '›', '>']).trim();
+    let bare = lower.trim_end_matches([':', '.', '»', '›', '>', '|']).trim();
     if let Some(mark) = MARKS.exact.get(bare).or_else(|| MARKS.exact.get(lower.as_str())) {
         return Some(*mark);
     }
@@ -107,7 +107,12 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     }
     let bracketed = lower.starts_with('(') && lower.find(')') == Some(lower.len() - 1);
     let contains = || MARKS.contains.iter().any(|words| lower.contains(words));
-    if bracketed && text.len() <= REMARK || bare_address(&lower) || is_link(&lower) || contains() {
+    if bracketed && text.len() <= REMARK
+        || bare_address(&lower)
+        || is_link(&lower)
+        || contains()
+        || lower.ends_with("read more")
+    {
         return Some(Mark::Furniture);
     }
     let (key, _) = lower.split_once(':')?;
