@@ -151,7 +151,7 @@ pub(super) fn finish(
     for index in 1..happenings.len() {
         if happenings[index].date.is_none() && ties_to_the_day_before(reading, &happenings[index]) {
             let (told, rest) = happenings.split_at_mut(index);
-            rest[0].date.clone_from(&told[index - 1].date);
+            rest[0].date = told.iter().rev().find_map(|happening| happening.date.clone());
         }
     }
     for (index, happening) in happenings.iter_mut().enumerate() {
@@ -195,7 +195,10 @@ fn ties_to_the_day_before(reading: &Reading<'_>, happening: &Happening) -> bool 
         let start = tokens.start;
         let later = matches!(reading.word(start), "Later" | "Afterwards" | "Subsequently");
         let dated = reading.word(start + 1) == "in" || reading.word(start + 1) == "on";
+        let occasion = (reading.word(start), reading.word(start + 1)) == ("On", "this")
+            && reading.word(start + 2) == "occasion";
         later && !dated
+            || occasion
             || (start..tokens.end.min(start + 8))
                 .any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
     })

@@ -51,6 +51,16 @@ fn date_at(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date>
             return Some(Dated { tokens: at..dated.tokens.end, ..dated });
         }
     }
+    // "today, March 4, 2025": so too.
+    if matches!(reading.word(at), "today" | "Today" | "yesterday" | "Yesterday")
+        && matches!(reading.word(at + 1), "," | "(")
+    {
+        let weekday = usize::from(reading.is(at + 2, Class::Weekday));
+        let comma = usize::from(weekday == 1 && reading.word(at + 3) == ",");
+        if let Some(dated) = absolute(reading, at + 2 + weekday + comma, end, published) {
+            return Some(Dated { tokens: at..dated.tokens.end, ..dated });
+        }
+    }
     absolute(reading, at, end, published).or_else(|| relative(reading, at, published))
 }
 

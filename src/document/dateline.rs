@@ -7,7 +7,7 @@ use foldhash::HashSet;
 
 use super::Dateline;
 use crate::record::Date;
-use crate::source::{dates, day_at};
+use crate::source::{Mark, dates, day_at, mark};
 
 /// Longest dateline, in bytes.
 const LONGEST: usize = 140;
@@ -41,6 +41,7 @@ const FILLERS: &[&str] = &[
     "time",
     "hours",
     "hrs",
+    "h",
     "pm",
     "am",
     "p.m",
@@ -104,7 +105,7 @@ static CITIES: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// Whether a text begins with the name of a city: "DOHA, Qatar", "Doha".
-fn is_city(place: &str) -> bool {
+pub(super) fn is_city(place: &str) -> bool {
     let name = place.split([',', '(', '[']).next().unwrap_or_default().trim();
     CITIES.contains(&name.to_lowercase())
 }
@@ -139,7 +140,7 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
         .or_else(|| Some((from, whole()?)))
         .or_else(|| carried(line, month_first))
         .or_else(|| piece(line, month_first))
-        .or_else(|| leading(line, month_first))?;
+        .or_else(|| alone(line, month_first))?;
     let mut found = found;
     // Words behind a day, with nothing between, are no place, nor is who posted it.
     if let (Some((_, date)), Some(place)) = (&found.date, &found.place)
@@ -163,7 +164,8 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
 /// The day in a line of a header that begins with a word for publication, whatever else stands in it.
 pub(super) fn keyed(text: &str, span: &Range<usize>, month_first: bool) -> Option<Dateline> {
     let line = &text[span.clone()];
-    let known = is_keyed(line) && line.len() <= LONGEST;
+    let issued = line.contains("issued by") || line.contains("issued on");
+    let known = (is_keyed(line) || issued) && line.len() <= LONGEST;
     let days = if known { dates(line, month_first) } else { Vec::new() };
     let date = days.into_iter().find(|(date, _)| matches!(date, Date::Day(..)))?;
     let found = Found { date: Some(date), ..Found::default() };
@@ -182,7 +184,9 @@ pub(super) fn of_title(title: &str) -> Option<Date> {
     });
     let first = || {
         days.first().filter(|found| {
-            title.starts_with("No") && found.1.start < 24 && title[found.1.end..].starts_with(',')
+            let behind = &title[found.1.end..];
+            title.starts_with("No") && found.1.start < 24 && behind.starts_with(',')
+                || found.1.start == 0 && behind.trim_start().starts_with(['-', '–', '—', ':', '|'])
         })
     };
     if let Some((date, _)) =
@@ -219,13 +223,19 @@ fn carried(line: &str, month_first: bool) -> Option<(usize, Found)> {
     (found.date.is_some() && found.place.is_some()).then_some((close, found))
 }
 
-/// A day at the beginning of a line and nothing but figures and signs of the site behind it: "2018-03-05 - 9:30 م".
-fn leading(line: &str, month_first: bool) -> Option<(usize, Found)> {
-    let (date, length) = day_at(line, month_first)?;
-    let rest = &line[length..];
-    let known = matches!(date, Date::Day(..)) && !line.ends_with('.');
-    (known && !rest.contains(|c: char| c.is_ascii_alphabetic()) && rest.len() <= 24)
-        .then(|| (0, Found { date: Some((date, 0..length)), ..Found::default() }))
+/// A day in a line with nothing else but figures, signs and words of another script, or the genre behind it:
+/// "2018-03-05 - 9:30 م", "21.01.2014 - Press release".
+fn alone(line: &str, month_first: bool) -> Option<(usize, Found)> {
+    if line.ends_with('.') {
+        return None;
+    }
+    let days = dates(line, month_first);
+    let (date, span) = days.into_iter().find(|(date, _)| matches!(date, Date::Day(..)))?;
+    let (before, after) = (&line[..span.start], &line[span.end..]);
+    let bare = |text: &str| !text.contains(|c: char| c.is_ascii_alphabetic());
+    let genre = || mark(after.trim_start_matches([' ', '-', '–', '|', ','])) == Some(Mark::Header);
+    (bare(before) && (bare(after) || span.start == 0 && genre()))
+        .then(|| (0, Found { date: Some((date, span)), ..Found::default() }))
 }
 
 /// The date among the pieces of a line that signs part: "Cabinet release · 24 March 2026 · all releases".
@@ -264,7 +274,8 @@ pub(super) fn inline(
     month_first: bool,
 ) -> Option<(Dateline, usize)> {
     let paragraph = &text[span.clone()];
-    let (found, at, end, body) = cut(paragraph, 0, month_first).or_else(|| {
+    let cut = cut(paragraph, 0, month_first).or_else(|| bracketed(paragraph, month_first));
+    let (found, at, end, body) = cut.or_else(|| {
         // "(Agency - Partner) VIK, …": what stands in brackets before the place says who carried it.
         let window = &paragraph[..paragraph.floor_char_boundary(LONGEST / 2)];
         let close = window.find(')')? + 1;
@@ -310,7 +321,7 @@ fn cuts(
         let spaced = after.starts_with(char::is_whitespace)
             || (sign != '-' && before.ends_with(|c: char| c.is_whitespace() || c == ')'));
         let body = after.trim_start();
-        if !spaced || body.is_empty() {
+        if !spaced && matches!(sign, '-' | ':') || body.is_empty() {
             return None;
         }
         let found = scan(before, month_first, false)?;
@@ -327,6 +338,7 @@ fn cuts(
                 && !is_city(body.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
         };
         let sure = match sign {
+            _ if !spaced => found.date.is_some() && found.place.is_some(),
             ':' => found.date.is_some() && found.place.is_some() || city(),
             _ => {
                 found.date.is_some()
@@ -337,6 +349,22 @@ fn cuts(
         };
         let end = from + before.trim_end().len();
         sure.then(|| (found, from, end, paragraph.len() - body.len()))
+    })
+}
+
+/// A city with its agency and day in brackets and no mark behind them: "Vik (NewsPoint - 28th November, 2019) The …".
+fn bracketed(paragraph: &str, month_first: bool) -> Option<(Found, usize, usize, usize)> {
+    let window = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    let open = window.find('(')?;
+    let close = open + window[open..].find(')')?;
+    let day = dates(&window[open..close], month_first).into_iter().next()?;
+    let place = window[..open].trim_end();
+    let body = close + 1 + window[close + 1..].len() - window[close + 1..].trim_start().len();
+    let begins = body > close + 1 && window[body..].starts_with(char::is_uppercase);
+    (is_city(place) && begins).then(|| {
+        let date = Some((day.0, day.1.start + open..day.1.end + open));
+        let found = Found { date, place: Some(0..place.len()), agency: true, ..Found::default() };
+        (found, 0, close + 1, body)
     })
 }
 
@@ -355,6 +383,12 @@ pub(super) fn stamp(paragraph: &str, month_first: bool) -> Option<(usize, usize)
     };
     let mut at = 0;
     let mut keyed = false;
+    // "No. 029 January 27, 2025"
+    if let Some(rest) = window.strip_prefix("No. ") {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        keyed = digits > 0;
+        at = gap("No. ".len() + digits);
+    }
     while KEYS.contains(&word(at).to_lowercase().as_str())
         || keyed && word(at).eq_ignore_ascii_case("on")
     {
@@ -386,7 +420,7 @@ pub(super) fn stamp(paragraph: &str, month_first: bool) -> Option<(usize, usize)
         }
     }
     let begins = window[next..].starts_with(|c: char| c.is_uppercase() || "\"“«‘(".contains(c));
-    (begins && next > at).then_some((at, next))
+    (begins && (next > at || keyed)).then_some((at, next))
 }
 
 fn dateline(found: &Found, offset: usize, span: Range<usize>, own_block: bool) -> Dateline {
@@ -488,7 +522,7 @@ fn is_weekday(word: &str) -> bool {
 
 /// Takes the name of a place: capitalised words, at most four and another four after a comma.
 fn place(line: &str, from: usize, found: &mut Found, month_first: bool) -> Option<usize> {
-    if found.place.as_ref().is_some_and(|place| !line[place.end..from].contains([',', '\n'])) {
+    if found.place.as_ref().is_some_and(|place| !line[place.end..from].contains([',', '/', '\n'])) {
         return None;
     }
     let (mut end, mut words) = (from, 0);
@@ -497,7 +531,7 @@ fn place(line: &str, from: usize, found: &mut Found, month_first: bool) -> Optio
         let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
         let rest = &rest[gap..];
         let length =
-            rest.find(|c: char| c.is_whitespace() || ",|(:;".contains(c)).unwrap_or(rest.len());
+            rest.find(|c: char| c.is_whitespace() || ",|(:;/".contains(c)).unwrap_or(rest.len());
         let word = &rest[..length];
         let capital = word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphabetic() || "-.'’–".contains(c));

@@ -1,5 +1,6 @@
 //! Blocks of one readout in, its title told, and what stands before and behind its prose: letterheads, menus, signatures, contacts.
 
+use super::dateline::is_city;
 use super::layout::title_like;
 use crate::source::{Block, BlockKind};
 
@@ -87,6 +88,9 @@ pub(super) fn frame(text: &str, blocks: &mut [Block]) -> Option<usize> {
                 + i32::from(place == 0)
                 + i32::from(place + 1 == head.len())
                 + i32::from(repeated)
+                + i32::from(words > 3 && next_is_header(*index))
+                - 2 * i32::from(own.contains('\n'))
+                - 3 * i32::from(is_source(own))
                 + 2 * i32::from(!is_letterhead(own))
                 - 4 * i32::from(is_latin(own) != latin)
                 - 3 * i32::from(is_menu(own))
@@ -142,10 +146,16 @@ fn close(text: &str, blocks: &mut [Block], content: &[usize]) {
             blocks[pair[1]].kind = BlockKind::Furniture;
         }
     }
-    let Some(last) = content.iter().rposition(|index| {
-        is_prose(text, &blocks[*index], Part::Foot)
-            && !matches!(blocks[*index].kind, BlockKind::Title)
-    }) else {
+    let told = |index: usize, part| {
+        is_prose(text, &blocks[index], part) && blocks[index].kind != BlockKind::Title
+    };
+    let stopped = content.iter().rposition(|&index| told(index, Part::Body));
+    // The last line of all may have lost its full stop; below it stand headlines of other pages.
+    let last = stopped.map(|place| {
+        place + usize::from(content.get(place + 1).is_some_and(|&index| told(index, Part::Foot)))
+    });
+    let Some(last) = last.or_else(|| content.iter().position(|&index| told(index, Part::Foot)))
+    else {
         return;
     };
     let announced = text[blocks[content[last]].span.clone()].ends_with(':');
@@ -170,6 +180,7 @@ pub(super) fn letters(line: &str) -> String {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Head { first: bool },
+    Body,
     Foot,
 }
 
@@ -188,7 +199,7 @@ fn is_prose(text: &str, block: &Block, part: Part) -> bool {
         && (line.ends_with(['.', '…', ':', ';', ',', '>']) || asks)
         && !line.ends_with("Jr.");
     ended
-        || part == Part::Foot && line.ends_with(':')
+        || matches!(part, Part::Foot | Part::Body) && line.ends_with(':')
         || line.ends_with(['。', '！', '？'])
         || count > UNSTOPPED && sentence_inside(line)
         || part == Part::Foot && count >= UNSTOPPED && mostly_lower(line)
@@ -209,9 +220,9 @@ fn sentence_inside(line: &str) -> bool {
     })
 }
 
-/// Whether a line can be a title by its length: one short word is a sign or an acronym.
+/// Whether a line can be a title by its length: one word is a sign, a section or an acronym.
 fn names_something(line: &str) -> bool {
-    line.split_whitespace().count() > 1 || line.chars().count() > 7
+    line.split_whitespace().count() > 1
 }
 
 /// Whether a line is the name of an issuing body: "Ministry of Foreign Affairs REPUBLIC OF NORLAND".
@@ -227,7 +238,17 @@ fn is_letterhead(line: &str) -> bool {
 
 /// Whether a line is a path through a site or a row of its links: "Home > News", "President - Parliament - Cabinet".
 fn is_menu(line: &str) -> bool {
-    line.contains(['>', '»', '›']) || line.matches(" - ").count() + line.matches(" | ").count() > 1
+    line.contains(['>', '»', '›'])
+        || line.starts_with("Home ")
+        || line.matches(" - ").count() + line.matches(" / ").count() + line.matches(" | ").count()
+            > 1
+}
+
+/// Whether a line names a paper or an agency and its city: "Norland News Agency (Vik)".
+fn is_source(line: &str) -> bool {
+    line.strip_suffix(')')
+        .and_then(|line| line.rsplit('(').next())
+        .is_some_and(|city| city.len() + 1 < line.len() && is_city(city))
 }
 
 /// Whether most letters are of the Latin script.

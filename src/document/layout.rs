@@ -11,6 +11,11 @@ const LONGEST_TITLE: usize = 400;
 const LONGEST_HEADING: usize = 110;
 /// Only among so many lines is a header looked for inside a block of several lines.
 const HEADER_LINES: usize = 12;
+/// Words that a day follows in a sentence.
+const BEFORE_DAYS: &[&str] = &[
+    "on", "of", "in", "and", "the", "to", "from", "until", "since", "by", "dated", "held",
+    "between", "before", "after", "for", "at", "through", "is", "was",
+];
 /// Lines so short are no wrapped paragraph, in characters.
 const SHORT: usize = 45;
 /// A paragraph so long tells something, in bytes: lists of links and contacts behind it are the site's.
@@ -126,9 +131,7 @@ fn lines(text: &str, block: Block, month_first: bool, told: bool, out: &mut Vec<
 fn hangs(last: &str, line: &str) -> bool {
     let word = last.rsplit(' ').next().unwrap_or_default();
     !dateline::is_keyed(line)
-        && (line.ends_with(['.', ',', ';'])
-            || last.ends_with(',')
-            || word.starts_with(char::is_lowercase))
+        && (line.ends_with(['.', ',', ';']) || last.ends_with(',') || BEFORE_DAYS.contains(&word))
 }
 
 /// Whether a line break is meant: the next word had room on the line.

@@ -187,7 +187,9 @@ fn read(document: &mut Document, month_first: bool) {
         let (dateline, start) = dateline::inline(text, &blocks[*index].span, month_first)?;
         Some((*index, dateline, start))
     });
-    let header = date_block(text, blocks, month_first);
+    let told =
+        inline.as_ref().and_then(|(_, dateline, _)| dateline.date.as_ref()).map(|found| found.0);
+    let header = date_block(text, blocks, month_first, told);
     let mut labels = labels(text, blocks).into_iter().peekable();
 
     let mut label = None;
@@ -232,9 +234,16 @@ fn read(document: &mut Document, month_first: bool) {
     };
 }
 
-/// The date block: the first header with a date, with hour and place in it.
-fn date_block(text: &str, blocks: &[Block], month_first: bool) -> Option<Dateline> {
-    blocks.iter().filter(|block| block.kind == BlockKind::Header).find_map(|block| {
+/// The date block: the first header with a date, with hour and place in it; one with the day of the dateline before others,
+/// since the first of a page may be the day on which it was read.
+fn date_block(
+    text: &str,
+    blocks: &[Block],
+    month_first: bool,
+    told: Option<Date>,
+) -> Option<Dateline> {
+    let headers = blocks.iter().filter(|block| block.kind == BlockKind::Header);
+    let mut found = headers.filter_map(|block| {
         if let Some(dateline) = dateline::block(text, &block.span, month_first) {
             return Some(dateline);
         }
@@ -243,7 +252,16 @@ fn date_block(text: &str, blocks: &[Block], month_first: bool) -> Option<Datelin
             .iter()
             .find_map(|line| dateline::block(text, line, month_first))
             .or_else(|| lines.iter().find_map(|line| dateline::keyed(text, line, month_first)))
-    })
+    });
+    let first = found.next()?;
+    let day = |dateline: &Dateline| match (told, dateline.date.as_ref()?.0) {
+        (Some(Date::YearlessDay(month, day)), date @ Date::Day(..)) => nearest(month, day, date, 3),
+        _ => None,
+    };
+    if told.is_some() && day(&first).is_none() {
+        return found.find(|dateline| day(dateline).is_some()).or(Some(first));
+    }
+    Some(first)
 }
 
 /// The labels of a transcript by block. One paragraph that begins with capitalised words and a colon makes no transcript.

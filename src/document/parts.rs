@@ -101,6 +101,25 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
             }
         }
     }
+    // Between two beginnings something is told: a line of the site's above a title is no readout, nor is a title with its
+    // date above a dateline.
+    let tells = |from: usize, to: usize| {
+        blocks[from + 1..to].iter().any(|block| {
+            let line = &text[block.span.clone()];
+            block.kind == BlockKind::Paragraph
+                && (line.len() >= SHORTEST || line.ends_with(['.', '!', '”', '"']))
+                && !layout::title_like(text, block, false)
+        })
+    };
+    let mut kept: Vec<usize> = Vec::with_capacity(starts.len());
+    for start in starts {
+        if kept.last().is_none_or(|last| tells(*last, start))
+            || agency_at(text, blocks, &kept, month_first)
+        {
+            kept.push(start);
+        }
+    }
+    let starts = kept;
     let first_quoted = introductions.first().map(|introduction| introduction.block);
     // Headings of a chronology have dates too: without an introducing line every readout of the page needs one.
     let own_first = starts.first() == content.first() || first_quoted.is_some();
@@ -169,6 +188,11 @@ fn agency(text: &str, block: &Block, month_first: bool) -> bool {
         && dateline::inline(text, &block.span, month_first).is_some_and(|(dateline, _)| {
             dateline.date.is_some() && text[dateline.span].ends_with(')')
         })
+}
+
+/// Whether the beginning found last is a paragraph with an agency's dateline, which tells something itself.
+fn agency_at(text: &str, blocks: &[Block], kept: &[usize], month_first: bool) -> bool {
+    kept.last().is_some_and(|last| agency(text, &blocks[*last], month_first))
 }
 
 /// Whether a block is a title that names its genre, before a paragraph that tells something; links to other pages are not.

@@ -118,11 +118,14 @@ fn month_day(text: &str) -> Option<(Date, &str)> {
 fn with_year(month: u8, day: u8, rest: &str) -> (Date, &str) {
     let after = dash(rest.strip_prefix(',').unwrap_or(rest)).1;
     let after = space(after).unwrap_or(after);
-    let after = after.strip_prefix("de ").unwrap_or(after);
-    let found = number(after).and_then(|(value, digits, rest)| Some((year(value, digits)?, rest)));
-    let Some((year, end)) =
-        found.filter(|(_, end)| !end.starts_with(|c: char| c.is_alphanumeric()))
-    else {
+    let after = after.strip_prefix("de ").or_else(|| after.strip_prefix("of ")).unwrap_or(after);
+    // "201520:16": an hour that the year runs into, as a capital of the next word may.
+    let timed = after.len() > 6 && after.as_bytes()[..6].iter().all(u8::is_ascii_digit);
+    let cut = if timed && after.as_bytes()[6] == b':' { &after[..4] } else { after };
+    let found =
+        number(cut).and_then(|(value, digits, _)| Some((year(value, digits)?, &after[digits..])));
+    let ends = |end: &str| timed || !end.starts_with(|c: char| c.is_numeric() || c.is_lowercase());
+    let Some((year, end)) = found.filter(|(_, end)| ends(end)) else {
         return (Date::YearlessDay(month, day), rest);
     };
     let word = space(end).unwrap_or(end);

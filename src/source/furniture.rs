@@ -79,6 +79,9 @@ static MARKS: LazyLock<List> = LazyLock::new(|| {
 /// What a block of no content is; none for content.
 pub(crate) fn mark(text: &str) -> Option<Mark> {
     let text = text.trim();
+    if boilerplate(text) {
+        return Some(Mark::Tail);
+    }
     if text.len() > LONGEST {
         return None;
     }
@@ -99,8 +102,8 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     {
         return Some(*mark);
     }
-    if boilerplate(text) {
-        return Some(Mark::Tail);
+    if byline(text) {
+        return Some(Mark::Header);
     }
     if attribution(text, &lower) {
         return Some(Mark::Attribution);
@@ -145,13 +148,24 @@ fn is_link(lower: &str) -> bool {
     arrow && !lower.ends_with(['.', '»', '”'])
 }
 
-/// Whether a line heads what an issuer says of itself: "About the Northern Council".
+/// Whether a line heads what an issuer says of itself, or a paragraph says it: "About the Northern Council", "About Norland: …".
 fn boilerplate(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("About ") else { return false };
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let named = rest.split(": ").next().filter(|name| name.len() < rest.len());
+    let words = named.unwrap_or(rest).split_whitespace().count();
     rest.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', ':', '?', '!'])
-        && text.split_whitespace().count() <= SALUTATION
+        && words <= SALUTATION
+        && (named.is_some() || !text.ends_with(['.', ':', '?', '!']))
+}
+
+/// Whether a line names who wrote the account: "By Ada Okoro".
+fn byline(text: &str) -> bool {
+    let Some(name) = text.strip_prefix("By ") else { return false };
+    let mut words = name.split_whitespace();
+    words.clone().count() <= 5
+        && words.all(|word| word.starts_with(char::is_uppercase))
+        && !text.ends_with(['.', ',', ':'])
 }
 
 /// Whether a line is an address of the web or of mail and nothing else.
