@@ -111,13 +111,16 @@ pub(super) fn split(text: &str, blocks: &mut [Block], month_first: bool) -> Vec<
                 && !layout::title_like(text, block, false)
         })
     };
+    let itself = |start: usize| agency(text, &blocks[start], month_first);
     let mut kept: Vec<usize> = Vec::with_capacity(starts.len());
     for start in starts {
-        if kept.last().is_none_or(|last| tells(*last, start))
-            || agency_at(text, blocks, &kept, month_first)
-        {
+        if kept.last().is_none_or(|&last| itself(last) || tells(last, start)) {
             kept.push(start);
         }
+    }
+    // Nor is the last paragraph before the day at the foot.
+    while kept.last().is_some_and(|&last| !itself(last) && !tells(last, blocks.len())) {
+        kept.pop();
     }
     let starts = kept;
     let first_quoted = introductions.first().map(|introduction| introduction.block);
@@ -188,11 +191,6 @@ fn agency(text: &str, block: &Block, month_first: bool) -> bool {
         && dateline::inline(text, &block.span, month_first).is_some_and(|(dateline, _)| {
             dateline.date.is_some() && text[dateline.span].ends_with(')')
         })
-}
-
-/// Whether the beginning found last is a paragraph with an agency's dateline, which tells something itself.
-fn agency_at(text: &str, blocks: &[Block], kept: &[usize], month_first: bool) -> bool {
-    kept.last().is_some_and(|last| agency(text, &blocks[*last], month_first))
 }
 
 /// Whether a block is a title that names its genre, before a paragraph that tells something; links to other pages are not.
