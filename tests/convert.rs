@@ -832,6 +832,34 @@ fn a_house_that_dates_events_by_a_block_of_their_own_is_read_so() {
 }
 
 #[test]
+fn a_day_is_read_in_the_forms_of_many_houses() {
+    for (when, date) in [
+        ("today, May 11, 2031,", "2031-05-11 stated"),
+        ("yesterday (Sunday, 11 May 2031)", "2031-05-11 stated"),
+        ("on Sunday (11/05)", "2031-05-11 completed"),
+        ("on 30 Sept. 2030", "2030-09-30 stated"),
+        ("on 11.05.2031", "2031-05-11 stated"),
+        ("on 2031-05-11", "2031-05-11 stated"),
+        ("from 8th to 10th of May 2031", "2031-05-08/2031-05-10 stated"),
+        ("on 8 November last year", "2030-11-08 stated"),
+        ("on 8 May", "2031-05-08 completed"),
+    ] {
+        let text = format!(
+            "Voss meets Okello\n\nMay 12, 2031\n\nMinister Hanna Voss of Norway met {when} with President Grace Okello of Kenya.\n"
+        );
+        let told = events(&record(&text, Some("Ministry of Tides")));
+        assert_eq!(told, [format!("meeting in-person {date}")], "{when}");
+    }
+}
+
+#[test]
+fn what_followed_on_the_same_day_has_its_date() {
+    let text = "Minister Hanna Voss of Norway met today, 12 May 2031, with President Grace Okello of Kenya. Later she spoke by telephone with Prime Minister Tomas Lindqvist of Sweden.";
+    let told = events(&record(text, None));
+    assert_eq!(told, ["meeting in-person 2031-05-12 stated", "call telephone 2031-05-12 stated"]);
+}
+
+#[test]
 fn we_is_the_publisher_and_what_we_agreed_is_joint() {
     let text = format!(
         "{OPENING} We thank Kenya for its help. We agreed to meet again. We both stressed the drought. We underlined our joint commitment to trade."

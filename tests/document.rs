@@ -132,6 +132,21 @@ fn two_datelines_of_an_agency_under_one_title_are_two_readouts() {
 }
 
 #[test]
+fn a_beginning_that_tells_nothing_begins_no_readout() {
+    for page in [
+        "Government Bodies\nFlag Sunday, 16 June 2024\nAll news\n21 August 2020, 15:12\n\nOkoro Meets Voss in Vik\n\nVIK, 21 August (NNA) – Okoro met Voss. They spoke of the ferry line at some length.",
+        "Okoro Meets Voss in Vik\n\nAug 21, 2020, 9:59 PM\n\nVIK, Aug. 21 (NNA) – Okoro met Voss. They spoke of the ferry line at some length.",
+        "Okoro Meets Voss in Vik\n\nFriday, August 21, 2020\n\nOkoro met Voss. They spoke of the ferry line at some length.\n\nVik, Norland, August 21, 2020.",
+    ] {
+        let document = text(page);
+        assert_eq!(document.part, None, "{page}");
+        assert_eq!(document.metadata.title.as_deref(), Some("Okoro Meets Voss in Vik"));
+        assert_eq!(published(&document).as_deref(), Some("2020-08-21"), "{page}");
+        assert_eq!(sentences(&document).len(), 2, "{page}");
+    }
+}
+
+#[test]
 fn a_date_block_after_the_lead_and_a_transcript() {
     let document = only(fixture("date-block-after-lead.txt"));
     assert_eq!(
@@ -307,6 +322,23 @@ fn datelines_of_many_houses() {
             "2018-03-16",
             Some("Vik"),
         ),
+        ("NEW VIK CITY, September 22, 2021—The sides met.", "2021-09-22", Some("NEW VIK CITY")),
+        (
+            "Jeddah (NewsPoint / Norland News - 28th November, 2019) The sides met.",
+            "2019-11-28",
+            Some("Jeddah"),
+        ),
+        ("15:37, TUNIS/Tunisia, May 3 (TNP) - The sides met.", "XXXX-05-03", Some("TUNIS/Tunisia")),
+        ("Fri. 07 of July of 2023, 16:28h\n\nThe sides met.", "2023-07-07", None),
+        ("13 August 201520:16\n\nThe sides met.", "2015-08-13", None),
+        ("No. 029 January 27, 2025The sides met.", "2025-01-27", None),
+        ("21.01.2014 - Press release\n\nThe sides met.", "2014-01-21", None),
+        ("วันที่ 7 Dec 2023\n\nThe sides met.", "2023-12-07", None),
+        (
+            "The press release issued by the Norland Office on 9 January 2023.\n\nThe sides met.",
+            "2023-01-09",
+            None,
+        ),
         ("The sides met.\n\nVik\n22 October 2021", "2021-10-22", Some("Vik")),
         ("The sides met.\n\n— Ada Okoro (@okoro) October 4, 2021", "2021-10-04", None),
     ] {
@@ -366,6 +398,12 @@ fn the_title_stands_among_menus_and_letterheads() {
         "TITLE\n\nThe following is attributable to Spokesperson Ada Lund:",
         "TITLE\nPublished 3 March 2024",
         "NNP\n\nTITLE",
+        "Home / Announcements / News\n\nTITLE\n\nWednesday, 3 March 2024",
+        "3 March 2024\nNorland News Agency (Khartoum)\n\nTITLE",
+        "TITLE\nBy Ada Lund",
+        "Celebrating Years of News\nLicence needed for use Learn\nParliament of Norland\n\nTITLE\n\nSunday, 3 March 2024, 5:27 pm",
+        "TITLE\n3/3/2024",
+        "Politics\n\nTITLE",
     ] {
         let document = text(&format!("{}\n\n{body}", head.replace("TITLE", title)));
         assert_eq!(document.metadata.title.as_deref(), Some(title), "{head}");
@@ -394,6 +432,10 @@ fn what_follows_the_prose_is_the_sites() {
         "(END)",
         "(The foregoing is a provisional translation)",
         "MSV",
+        "About Norland: Norland, a member since 1961, is one of the founders of the council.",
+        "Published by NT Content Services with permission from Northern News.",
+        "Read the remarks.",
+        "Archive\n\nNew Ambassador of Sundria presents copies of his credentials to the head of protocol of the ministry\n\nNorland and Sundria discuss the ways in which they can go on with the work on the ferry line",
     ] {
         let document = text(&format!("Minister Voss Speaks with Okoro\n\n{body}\n\n{foot}"));
         let want = [
@@ -439,6 +481,7 @@ fn the_day_in_a_title_is_that_of_publication_where_no_other_is() {
             Some("2023-10-03"),
         ),
         ("Voss meets Okoro in Vik on 4 September 2018", None),
+        ("December 10, 2013 - VOSS RECEIVES THE MINISTER OF SUNDRIA", Some("2013-12-10")),
     ] {
         let document =
             text(&format!("{title}\n\nMinister Voss spoke with Minister Okoro. They agreed."));

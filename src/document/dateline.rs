@@ -164,7 +164,8 @@ pub(super) fn block(text: &str, span: &Range<usize>, month_first: bool) -> Optio
 /// The day in a line of a header that begins with a word for publication, whatever else stands in it.
 pub(super) fn keyed(text: &str, span: &Range<usize>, month_first: bool) -> Option<Dateline> {
     let line = &text[span.clone()];
-    let issued = line.contains("issued by") || line.contains("issued on");
+    let issued =
+        line.contains("issued by") || line.contains("issued on") || line.starts_with("No. ");
     let known = (is_keyed(line) || issued) && line.len() <= LONGEST;
     let days = if known { dates(line, month_first) } else { Vec::new() };
     let date = days.into_iter().find(|(date, _)| matches!(date, Date::Day(..)))?;
