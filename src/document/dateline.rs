@@ -353,7 +353,7 @@ fn cuts(
     })
 }
 
-/// A city with its agency and day in brackets and no mark behind them: "Vik (NewsPoint - 28th November, 2019) The …".
+/// A city with its agency and day in brackets and no mark behind them: "Vik (Agency - 28th November, 2019) The …".
 fn bracketed(paragraph: &str, month_first: bool) -> Option<(Found, usize, usize, usize)> {
     let window = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
     let open = window.find('(')?;
