@@ -854,9 +854,19 @@ fn a_day_is_read_in_the_forms_of_many_houses() {
 
 #[test]
 fn what_followed_on_the_same_day_has_its_date() {
-    let text = "Minister Hanna Voss of Norway met today, 12 May 2031, with President Grace Okello of Kenya. Later she spoke by telephone with Prime Minister Tomas Lindqvist of Sweden.";
-    let told = events(&record(text, None));
-    assert_eq!(told, ["meeting in-person 2031-05-12 stated", "call telephone 2031-05-12 stated"]);
+    for (how, date) in [
+        ("Later she spoke", " 2031-05-12 stated"),
+        ("After the meeting, she spoke", " 2031-05-12 stated"),
+        ("Minister Voss also spoke on the same day", " 2031-05-12 stated"),
+        ("Minister Voss also spoke", ""),
+    ] {
+        let text = format!(
+            "Minister Hanna Voss of Norway met today, 12 May 2031, with President Grace Okello of Kenya. {how} by telephone with Prime Minister Tomas Lindqvist of Sweden."
+        );
+        let told = events(&record(&text, None));
+        let call = format!("call telephone{date}");
+        assert_eq!(told, ["meeting in-person 2031-05-12 stated", &call], "{how}");
+    }
 }
 
 #[test]

@@ -332,6 +332,7 @@ fn datelines_of_many_houses() {
         ("Fri. 07 of July of 2023, 16:28h\n\nThe sides met.", "2023-07-07", None),
         ("13 August 201520:16\n\nThe sides met.", "2015-08-13", None),
         ("No. 029 January 27, 2025The sides met.", "2025-01-27", None),
+        ("19980204 The sides met.", "1998-02-04", None),
         ("21.01.2014 - Press release\n\nThe sides met.", "2014-01-21", None),
         ("วันที่ 7 Dec 2023\n\nThe sides met.", "2023-12-07", None),
         (

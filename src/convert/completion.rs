@@ -188,19 +188,24 @@ pub(super) fn finish(
     }
 }
 
-/// "Later he spoke with", "On the same day, she met": on the day of what was told before.
+/// "Later he spoke with", "On the same day, she met", "Before the talks, he met": on the day of what was told before.
 fn ties_to_the_day_before(reading: &Reading<'_>, happening: &Happening) -> bool {
     happening.units.first().is_some_and(|&unit| {
         let tokens = reading.units[unit].tokens.clone();
         let start = tokens.start;
-        let later = matches!(reading.word(start), "Later" | "Afterwards" | "Subsequently");
-        let dated = reading.word(start + 1) == "in" || reading.word(start + 1) == "on";
-        let occasion = (reading.word(start), reading.word(start + 1)) == ("On", "this")
-            && reading.word(start + 2) == "occasion";
-        later && !dated
-            || occasion
-            || (start..tokens.end.min(start + 8))
-                .any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
+        let next = reading.word(start + 1);
+        let tied = match reading.word(start) {
+            "Later" | "Afterwards" | "Subsequently" => !matches!(next, "in" | "on" | "this"),
+            "Earlier" => matches!(next, "at" | ",") || reading.word(start + 3) == "day",
+            "Before" | "After" | "Following" | "On" => {
+                matches!(next, "the" | "this" | "their")
+                    && (start + 2..tokens.end.min(start + 5))
+                        .any(|at| matches!(reading.word(at), "meeting" | "talks" | "occasion"))
+            }
+            _ => false,
+        };
+        tied || (start..tokens.end.min(start + 14))
+            .any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
     })
 }
 

@@ -230,7 +230,8 @@ fn alone(line: &str, month_first: bool) -> Option<(usize, Found)> {
     if line.ends_with('.') {
         return None;
     }
-    let days = dates(line, month_first);
+    let mut days = dates(line, month_first);
+    days.extend(compact(line).map(|(date, length)| (date, 0..length)));
     let (date, span) = days.into_iter().find(|(date, _)| matches!(date, Date::Day(..)))?;
     let (before, after) = (&line[..span.start], &line[span.end..]);
     let bare = |text: &str| !text.contains(|c: char| c.is_ascii_alphabetic());
@@ -353,6 +354,15 @@ fn cuts(
     })
 }
 
+/// A day in eight figures at the beginning of a paragraph: "19980204".
+fn compact(text: &str) -> Option<(Date, usize)> {
+    let digits = text.get(..8).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
+    let date = Date::Day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let ends = !text[8..].starts_with(char::is_alphanumeric);
+    (ends && date.check().is_ok() && ("1900".."2100").contains(&year)).then_some((date, 8))
+}
+
 /// A city with its agency and day in brackets and no mark behind them: "Vik (Agency - 28th November, 2019) The …".
 fn bracketed(paragraph: &str, month_first: bool) -> Option<(Found, usize, usize, usize)> {
     let window = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
@@ -396,8 +406,8 @@ pub(super) fn stamp(paragraph: &str, month_first: bool) -> Option<(usize, usize)
         keyed = true;
         at = gap(at + word(at).len());
     }
-    let (date, length) = day_at(&window[at..], month_first)?;
-    let numeric = window.as_bytes().get(at + 4) == Some(&b'-');
+    let (date, length) = day_at(&window[at..], month_first).or_else(|| compact(window))?;
+    let numeric = at == 0 && length == 8 || window.as_bytes().get(at + 4) == Some(&b'-');
     if !matches!(date, Date::Day(..)) || !(keyed || numeric) {
         return None;
     }
