@@ -323,7 +323,7 @@ fn assign(reading: &Reading<'_>, mention: &mut Mention, founded: &mut Founded, m
         mention
             .offices
             .iter()
-            .filter(|office| !reading.word(office.head).starts_with("counterpart"))
+            .filter(|office| !reading.is(office.head, Class::Counterpart))
             .cloned(),
     );
     mention.person = Some(index);

@@ -141,7 +141,7 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     }
     if reading.is(at, Class::OfficePart) {
         // "Samantha Power": the last word of a name may be one that titles know.
-        return words == 1 && !reading.capital(at + 1);
+        return words > 0 && (words == 1 || sentence && words == 2) && !reading.capital(at + 1);
     }
     if words == 0 && reading.is(at, Class::Starter) {
         return sentence && surname_like_starter(reading, at, end);
@@ -247,6 +247,10 @@ pub(super) fn skip_ranks(reading: &Reading<'_>, mut at: usize, end: usize) -> us
 /// Skips "Mr.", "H.E.", "His Excellency", "Rt. Hon." and returns the token behind, if there is an honorific.
 pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
     let mut next = at;
+    // "H. E. Dr. Ana Sol"
+    if reading.word(next) == "H." && matches!(reading.word(next + 1), "E." | "M." | "H.") {
+        next += 2;
+    }
     while next < end && reading.is(next, Class::Honorific) && reading.capital(next) {
         // "The" begins an honorific only in "The Honourable", "The Right Honourable".
         if matches!(reading.word(next), "The" | "Right" | "Royal")

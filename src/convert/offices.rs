@@ -326,7 +326,12 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
                     phrase.sides.push(Side::State(state));
                     next = after;
                 }
-                Name::Organization(body) if !matches!(preposition, "to" | "for" | "on") => {
+                // "Assistant Secretary for the Department of State's Bureau …" is of that state.
+                Name::Organization(body)
+                    if !matches!(preposition, "to" | "for" | "on")
+                        || !reading.lexicon.organizations[body as usize].state.is_empty()
+                            && preposition == "for" =>
+                {
                     phrase.sides.push(Side::Organization(body));
                 }
                 Name::Organization(_) | Name::Place(_) => {}
@@ -346,13 +351,12 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
         phrase.title.end = without_state(reading, next, stop);
         at = stop;
     }
-    // "Secretary General of the … Assembly (PABSEC) Asaf Hajiyev"
-    if reading.word(at) == "("
-        && reading.word(at + 2) == ")"
-        && at + 3 < end
-        && reading.capital(at + 3)
+    // "Secretary General of the … Assembly (PABSEC)": an acronym belongs to what is named before it.
+    if phrase.tokens.end > phrase.head + 1
+        && let Some(behind) = behind_acronym(reading, at)
+        && behind <= end
     {
-        phrase.tokens.end = at + 3;
+        phrase.tokens.end = behind;
     }
     // "Minister of Foreign Affairs II": a second one of the same field.
     if phrase.tokens.end > phrase.head + 1
@@ -519,9 +523,14 @@ fn office_part_follows(reading: &Reading<'_>, at: usize) -> bool {
     if let Some(found) = reading.name_from(next).filter(|_| next == at + 1) {
         next = found.tokens.end;
     }
+    // "of Defence, Justice and Security": justice is a field where the list goes on.
+    let field = matches!(reading.word(next + 1), "and" | ",")
+        && reading.capital(next + 2)
+        && reading.is(next + 2, Class::OfficePart)
+        && !reading.is(next + 2, Class::OfficeHead);
     if !reading.capital(next)
         || !reading.is(next, Class::OfficePart)
-        || reading.is(next, Class::OfficeHead)
+        || reading.is(next, Class::OfficeHead) && !field
     {
         return false;
     }

@@ -203,7 +203,10 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
             open = true;
         }
         let modified = meaning || state.is_some() || named;
-        let government = reading.is(noun, Class::Government) && (open || noun == first);
+        // "the Lindqvist Administration", "Chief Cabinet Secretary"
+        let officer = reading.capital(noun + 1) && reading.is(noun + 1, Class::OfficeHead);
+        let government =
+            reading.is(noun, Class::Government) && (open || noun == first || officer);
         if reading.is(noun, Class::BodyTail) && modified && !government {
             last = Some(noun);
         }

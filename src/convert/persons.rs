@@ -9,6 +9,7 @@ use super::names::{honorific, is_style, name, skip_ranks, son_of};
 use super::offices::{OfficePhrase, complement_words, merge, office, office_word, open_office};
 use super::reading::Reading;
 use super::shared_sides::share_sides;
+use crate::lexicon::token::Kind;
 use crate::lexicon::{Class, Name};
 
 /// Whom somebody acts for, as an index into the lexicon's states or organisations.
@@ -230,6 +231,16 @@ fn chain(
         // "his Norwegian counterpart, State Secretary Nils Dahl"
         let counterpart = listed && reading.is(last.head, Class::Counterpart);
         let plain = listed && !further && !also && !counterpart;
+        // "greeted the Head of the Republic of Chile, President A said": each the head of a state.
+        let heads = definite
+            && plain
+            && !last.sides.is_empty()
+            && second.sides.is_empty()
+            && reading.is(second.head, Class::OfficeHead)
+            && reading.lexicon.is(&plain_word(reading, second.head), Class::OfficeSole);
+        if heads {
+            return None;
+        }
         if plain && !(reading.capital(last.head) && one_person(reading, named.as_ref(), definite)) {
             return None;
         }
@@ -276,6 +287,10 @@ fn bare_subject(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bo
         || !reading.lexicon.expressions(reading.word(verb)).is_empty()
             && !reading.is(verb, Class::Auxiliary);
     unit.sentence.is_some() && opens && verb < end && reports && reading.capital(at)
+}
+
+fn plain_word(reading: &Reading<'_>, at: usize) -> String {
+    reading.word(at).to_lowercase()
 }
 
 /// Whether the text has named another holder of an office: "the Vice President and Prime Minister A B" are two where it has
@@ -574,10 +589,14 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     {
         return;
     }
-    while reading.word(second.tokens.end) == "and" {
-        let Some(third) =
-            office(reading, second.tokens.end + 1, end).filter(|office| !office.plural)
-        else {
+    // "and Minister of Trade", ", Director of the Office of X, and Minister of Trade"
+    while matches!(reading.word(second.tokens.end), "and" | ",") {
+        let next = second.tokens.end + 1;
+        let next = next + usize::from(reading.word(next) == "and" && reading.word(next - 1) == ",");
+        let Some(third) = office(reading, next, end).filter(|office| {
+            !office.plural && reading.capital(office.head) && second.sides.is_empty()
+                || reading.word(next - 1) == "and" && next == second.tokens.end + 1 && !office.plural
+        }) else {
             break;
         };
         if named_after(reading, &third, end, &mut comma).is_some() {
@@ -586,7 +605,13 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
         second = merge(&second, &third);
     }
     let stop = second.tokens.end;
+    // "U Wunna Lin, Union Minister for Trade in Yangon": who writes no comma behind it goes on in lower case.
+    let flows = stop - begin > 1
+        && reading.kind(stop) == Some(Kind::Word)
+        && !reading.capital(stop)
+        && reading.name_over(stop).is_none();
     let closes = stop == end
+        || flows
         || matches!(reading.word(stop), "," | ";" | "." | "and" | ")" | ":" | "-" | "–");
     if !closes || mention.offices.iter().any(|office| office.title == second.title) {
         return;

@@ -83,7 +83,7 @@ fn phrase_at(
                     );
                 }
                 let side = mention.sides.first().copied();
-                let other = side.is_none() && reading.word(office.head).starts_with("counterpart");
+                let other = side.is_none() && reading.is(office.head, Class::Counterpart);
                 let who = if other { Who::Other } else { Who::Office(office.head, side) };
                 Phrase { tokens, who }
             }

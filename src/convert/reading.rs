@@ -65,6 +65,7 @@ impl<'a> Reading<'a> {
             tokenize(&document.text, span, &mut tokens);
             drop_hashes(&document.text, first, &mut tokens);
             split_glued(&document.text, lexicon, first, &mut tokens);
+            split_pairs(&document.text, lexicon, first, &mut tokens);
             units.push(Unit { tokens: first..tokens.len(), sentence });
         }
         let words: Vec<_> = tokens.iter().map(|token| token.text(&document.text)).collect();
@@ -253,6 +254,42 @@ fn split_glued(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Tok
             let border = whole.start + border as u32;
             tokens[at].end = border;
             tokens.insert(at + 1, Token { start: border, glued: true, ..whole });
+        }
+        at += 1;
+    }
+}
+
+/// "Namibia-South Africa": a hyphen between two states the second of which has several words.
+fn split_pairs(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Token>) {
+    let mut at = first;
+    while at + 1 < tokens.len() {
+        let whole = tokens[at];
+        let dash = whole.text(text).find(['-', '–']).filter(|_| whole.kind == Kind::Word);
+        let Some(dash) = dash.filter(|_| tokens[at + 1].capital) else {
+            at += 1;
+            continue;
+        };
+        let mark = whole.start + dash as u32;
+        let size = text[mark as usize..].chars().next().map_or(1, char::len_utf8) as u32;
+        let left = Token { end: mark, ..whole };
+        let right = Token { start: mark + size, glued: true, ..whole };
+        let second = [right, tokens[at + 1]];
+        let state = |tokens: &[Token]| {
+            lexicon.names.longest(text, tokens).is_some_and(|(length, name)| {
+                length == tokens.len() && matches!(name, Name::State(_) | Name::Demonym(_))
+            })
+        };
+        if state(&[left]) && state(&second) {
+            tokens[at] = left;
+            let mark = Token {
+                start: mark,
+                end: mark + size,
+                kind: Kind::Mark,
+                capital: false,
+                glued: true,
+            };
+            tokens.insert(at + 1, mark);
+            tokens.insert(at + 2, right);
         }
         at += 1;
     }

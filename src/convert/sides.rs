@@ -392,7 +392,9 @@ fn is_counterpart(
         || before == "included"
         || before == "including" && with()
         || named && is_met(reading, unit.start, start);
-    object && !with_home && !guest
+    // "in connection with Minister A's telephone call"
+    let owner = reading.possessive(mentions[at].tokens.end);
+    object && !with_home && !guest && !owner
 }
 
 /// Whether right before a token a verb of an exchange tells that those named there are met: "called on A", "was received by A".
