@@ -370,6 +370,109 @@ const CASES: &[Case] = &[
             "Paul Galler, Secretary for Relations with States, VAT, participant",
         ],
     ),
+    (
+        "a colleague's own title",
+        "Ministry of Foreign Affairs of Israel",
+        "Foreign Minister Gideon Stern met with the Prime Minister of France, Louis Marchand, and his French colleague, Foreign Minister Henri Vidal.",
+        &[
+            "Gideon Stern, Foreign Minister, ISR, participant",
+            "Henri Vidal, Foreign Minister, FRA, participant",
+            "Louis Marchand, Prime Minister, FRA, participant",
+        ],
+    ),
+    (
+        "an acronym behind the body of a title",
+        "Ministry of Foreign Affairs of Chile",
+        "The Secretary General of the Organization of American States (OAS), Jose Mendez, received Foreign Minister Ana Sol.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, guest",
+            "Jose Mendez, Secretary General of the Organization of American States, oas, host",
+        ],
+    ),
+    (
+        "an acronym behind the state of a title",
+        "Ministry of Foreign Affairs of Chile",
+        "Foreign Minister Ana Sol met with Saif Al Nuaimi, Minister of Foreign Affairs of the United Arab Emirates (UAE), and discussed trade.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Saif Al Nuaimi, Minister of Foreign Affairs, ARE, participant",
+        ],
+    ),
+    (
+        "a title that flows on without a comma",
+        "Ministry of Foreign Affairs of Chile",
+        "Foreign Minister Ana Sol met with U Wunna Lin, Union Minister for Foreign Affairs of Myanmar during his visit.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Wunna Lin, Union Minister for Foreign Affairs, MMR, participant",
+        ],
+    ),
+    (
+        "several titles with commas behind a name",
+        "Ministry of Foreign Affairs of Thailand",
+        "Foreign Minister Anan Srisuk met with Mr. Wang Jun, Member of the Political Bureau of the CPC Central Committee, Director of the Office of Foreign Affairs, and Minister of Foreign Affairs of the People's Republic of China.",
+        &[
+            "Anan Srisuk, Foreign Minister, THA, participant",
+            "Wang Jun, Member of the Political Bureau of the CPC Central Committee, Director of the Office of Foreign Affairs, and Minister of Foreign Affairs, CHN, participant",
+        ],
+    ),
+    (
+        "fields with justice among them",
+        "Ministry of Foreign Affairs of Chile",
+        "Foreign Minister Ana Sol met with the Minister of Defence, Justice and Security of Botswana, Dineo Seretse.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Dineo Seretse, Minister of Defence, Justice and Security, BWA, participant",
+        ],
+    ),
+    (
+        "an honorific with a space in it",
+        "Ministry of Foreign Affairs of Chile",
+        "Foreign Minister Ana Sol met with the Executive Secretary of SADC, H. E. Dr. Stella Lawrence Tax.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Stella Lawrence Tax, Executive Secretary of SADC, sadc, participant",
+        ],
+    ),
+    (
+        "who calls from home is no counterpart",
+        "Government of Sweden",
+        "Statement in connection with Prime Minister Tomas Lindqvist's telephone call with Iran's President Hamid Rostami.",
+        &[
+            "Hamid Rostami, President, IRN, participant",
+            "Tomas Lindqvist, Prime Minister, SWE, participant",
+        ],
+    ),
+    (
+        "heads of two states behind one another",
+        "Government of Turkmenistan",
+        "President Gurban Berdiev received Foreign Minister of Chile Ana Sol. Having returned greetings to the Head of the Republic of Chile, President Gurban Berdiev praised trade.",
+        &["Ana Sol, Foreign Minister, CHL, guest", "Gurban Berdiev, President, TKM, host"],
+    ),
+    (
+        "a state among fields",
+        "Ministry of Foreign Affairs of Trinidad and Tobago",
+        "Foreign Minister Amery Brown met with Ms. Barbara Stein, Deputy Assistant Secretary for Caribbean Affairs and Haiti, United States Department of State.",
+        &[
+            "Amery Brown, Foreign Minister, TTO, participant",
+            "Barbara Stein, Deputy Assistant Secretary for Caribbean Affairs and Haiti, USA, participant",
+        ],
+    ),
+    (
+        "a publisher with a body in its own name",
+        "Ministry of Foreign and CARICOM Affairs of Trinidad and Tobago",
+        "Minister Amery Brown met with Foreign Minister Ana Sol of Chile.",
+        &["Amery Brown, Minister, TTO, participant", "Ana Sol, Foreign Minister, CHL, participant"],
+    ),
+    (
+        "the ministry of a people in short",
+        "Chilean MFA",
+        "Foreign Minister Ana Sol met with Foreign Minister Kare Lund of Norway.",
+        &[
+            "Ana Sol, Foreign Minister, CHL, participant",
+            "Kare Lund, Foreign Minister, NOR, participant",
+        ],
+    ),
 ];
 
 #[test]

@@ -128,17 +128,27 @@ fn named_home(publisher: &str, lexicon: &Lexicon) -> Option<persons::Side> {
     tokenize(publisher, 0..publisher.len(), &mut tokens);
     let official = tokens.iter().any(|token| {
         let word = token.text(publisher);
-        [Class::BodyHead, Class::OfficeHead, Class::OfficePart]
+        [Class::BodyHead, Class::BodyTail, Class::OfficeHead, Class::OfficePart]
             .iter()
             .any(|&class| lexicon.is(word, class))
     });
     if !official {
         return None;
     }
-    (0..tokens.len()).find_map(|at| match lexicon.names.longest(publisher, &tokens[at..])?.1 {
+    let named = |at: usize| match lexicon.names.longest(publisher, &tokens[at..])?.1 {
         Name::State(state) | Name::Demonym(state) => Some(persons::Side::State(state)),
         Name::Organization(body) => Some(sides::represented(lexicon, body)),
         _ => None,
+    };
+    let (at, first) = (0..tokens.len()).find_map(|at| Some((at, named(at)?)))?;
+    // "Ministry of Foreign and CARICOM Affairs of Trinidad": the state behind is whose ministry it is; "EU Mission to Chile".
+    let owner = (at + 2..tokens.len())
+        .filter(|&at| matches!(tokens[at - 1].text(publisher), "of" | ","))
+        .find_map(named)
+        .filter(|side| at > 0 && matches!(side, persons::Side::State(_)));
+    Some(match first {
+        persons::Side::State(_) => first,
+        persons::Side::Organization(_) => owner.unwrap_or(first),
     })
 }
 

@@ -350,6 +350,19 @@ fn complement(reading: &Reading<'_>, phrase: &mut OfficePhrase, end: usize) {
         phrase.tokens.end = stop;
         phrase.title.end = without_state(reading, next, stop);
         at = stop;
+        // "Deputy Secretary for Andean Affairs and Chile": a state among the fields.
+        let field = reading.name_from(at + 1).filter(|found| {
+            matches!(preposition, "for" | "on")
+                && reading.word(at) == "and"
+                && matches!(found.name, Name::State(_))
+                && !continues_office(reading, found.tokens.end)
+                && !reading.possessive(found.tokens.end)
+        });
+        if let Some(stop) = field.map(|found| found.tokens.end).filter(|&stop| stop <= end) {
+            phrase.tokens.end = stop;
+            phrase.title.end = stop;
+            at = stop;
+        }
     }
     // "Secretary General of the … Assembly (PABSEC)": an acronym belongs to what is named before it.
     if phrase.tokens.end > phrase.head + 1
@@ -533,6 +546,9 @@ fn office_part_follows(reading: &Reading<'_>, at: usize) -> bool {
         || reading.is(next, Class::OfficeHead) && !field
     {
         return false;
+    }
+    if field {
+        return true;
     }
     // "Foreign Affairs and Prime Minister X": a head noun behind the field makes it an office of its own.
     let mut ahead = next;

@@ -205,8 +205,7 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
         let modified = meaning || state.is_some() || named;
         // "the Lindqvist Administration", "Chief Cabinet Secretary"
         let officer = reading.capital(noun + 1) && reading.is(noun + 1, Class::OfficeHead);
-        let government =
-            reading.is(noun, Class::Government) && (open || noun == first || officer);
+        let government = reading.is(noun, Class::Government) && (open || noun == first || officer);
         if reading.is(noun, Class::BodyTail) && modified && !government {
             last = Some(noun);
         }

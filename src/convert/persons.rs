@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::names::{honorific, is_style, name, skip_ranks, son_of};
 use super::offices::{OfficePhrase, complement_words, merge, office, office_word, open_office};
-use super::reading::Reading;
+use super::reading::{Reading, plain};
 use super::shared_sides::share_sides;
 use crate::lexicon::token::Kind;
 use crate::lexicon::{Class, Name};
@@ -230,18 +230,17 @@ fn chain(
         let named = named_after(reading, &second, end, &mut comma);
         // "his Norwegian counterpart, State Secretary Nils Dahl"
         let counterpart = listed && reading.is(last.head, Class::Counterpart);
-        let plain = listed && !further && !also && !counterpart;
+        let bare = listed && !further && !also && !counterpart;
         // "greeted the Head of the Republic of Chile, President A said": each the head of a state.
         let heads = definite
-            && plain
+            && bare
             && !last.sides.is_empty()
             && second.sides.is_empty()
-            && reading.is(second.head, Class::OfficeHead)
-            && reading.lexicon.is(&plain_word(reading, second.head), Class::OfficeSole);
+            && reading.lexicon.is(&plain(reading.word(second.head)), Class::OfficeSole);
         if heads {
             return None;
         }
-        if plain && !(reading.capital(last.head) && one_person(reading, named.as_ref(), definite)) {
+        if bare && !(reading.capital(last.head) && one_person(reading, named.as_ref(), definite)) {
             return None;
         }
         if also || counterpart {
@@ -287,10 +286,6 @@ fn bare_subject(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bo
         || !reading.lexicon.expressions(reading.word(verb)).is_empty()
             && !reading.is(verb, Class::Auxiliary);
     unit.sentence.is_some() && opens && verb < end && reports && reading.capital(at)
-}
-
-fn plain_word(reading: &Reading<'_>, at: usize) -> String {
-    reading.word(at).to_lowercase()
 }
 
 /// Whether the text has named another holder of an office: "the Vice President and Prime Minister A B" are two where it has
@@ -594,8 +589,11 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
         let next = second.tokens.end + 1;
         let next = next + usize::from(reading.word(next) == "and" && reading.word(next - 1) == ",");
         let Some(third) = office(reading, next, end).filter(|office| {
-            !office.plural && reading.capital(office.head) && second.sides.is_empty()
-                || reading.word(next - 1) == "and" && next == second.tokens.end + 1 && !office.plural
+            let of_state = second.sides.iter().any(|side| matches!(side, Side::State(_)));
+            !office.plural && reading.capital(office.head) && !of_state
+                || reading.word(next - 1) == "and"
+                    && next == second.tokens.end + 1
+                    && !office.plural
         }) else {
             break;
         };
@@ -626,14 +624,18 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     );
     mention.tokens.end = stop;
     mention.offices.push(second);
-    // "Ana Sol, Foreign Minister, Chile"
+    // "Ana Sol, Foreign Minister, Chile", "Dan Wood, Director, United States Department of State"
     if reading.word(stop) == ","
         && mention.sides.is_empty()
-        && let Some((Name::State(state), behind)) =
+        && let Some((name, behind)) =
             reading.name_from(stop + 1).map(|found| (found.name, found.tokens.end))
         && (behind == end || matches!(reading.word(behind), "," | ";" | "." | ")"))
     {
-        mention.sides.push(Side::State(state));
+        match name {
+            Name::State(state) => mention.sides.push(Side::State(state)),
+            Name::Organization(body) => mention.sides.push(Side::Organization(body)),
+            _ => return,
+        }
         mention.tokens.end = behind;
     }
 }
