@@ -5,6 +5,7 @@
 mod actors;
 mod acts;
 mod anniversaries;
+mod appositions;
 mod assemble;
 mod attendance;
 mod attribution;
