@@ -245,7 +245,7 @@ fn drop_hashes(text: &str, first: usize, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Pages lose spaces: in "PresidentAna Sol" and "LundFirst Deputy Minister" a word of titles is glued to a name.
+/// Pages lose spaces: in "`PresidentAna` Sol" and "`LundFirst` Deputy Minister" a word of titles is glued to a name.
 fn split_glued(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Token>) {
     let mut at = first;
     while at < tokens.len() {
