@@ -125,6 +125,19 @@ pub(super) fn complete_from_title(
             .clone()
             .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))));
     }
+    // "Members met with ambassadors" above "spoke with ambassadors": the title says that they met.
+    let met = title.form == Form::Meet && title.event_type == EventType::Meeting;
+    let spoke = reading.units[main.units[0]]
+        .tokens
+        .clone()
+        .any(|at| matches!(reading.word(at), "spoke" | "talked"));
+    let phone = reading.units.iter().take(6).flat_map(|unit| unit.tokens.clone()).any(|at| {
+        matches!(reading.word(at), "call" | "phone" | "telephone" | "Call" | "telephonic")
+    });
+    if met && spoke && !phone && main.event_type == EventType::Call {
+        main.event_type = EventType::Meeting;
+        main.mode = Some(Mode::InPerson);
+    }
     if title.mode == Some(Mode::Video)
         && matches!(main.event_type, EventType::Meeting | EventType::Call)
     {

@@ -193,8 +193,7 @@ fn finite(
         }
         if matches!(
             word,
-            "had"
-                | "will"
+            "will"
                 | "would"
                 | "to"
                 | "shall"
@@ -207,11 +206,12 @@ fn finite(
                 | "not"
                 | "could"
                 | "can"
-        ) {
+        ) || word == "had" && reading.word(tokens.start) != "Earlier"
+        {
             return None;
         }
         if reading.lexicon.is_adverb(word)
-            || matches!(word, "has" | "have" | "be" | "been" | "was" | "were")
+            || matches!(word, "has" | "have" | "had" | "be" | "been" | "was" | "were")
         {
             passive |= matches!(word, "be" | "been" | "was" | "were");
             before -= 1;
@@ -308,6 +308,10 @@ fn finite(
                         event_type = noun.event_type;
                         mode = noun.mode;
                         trigger = verb.start..range.end;
+                    } else if noun.event_type == Some(EventType::Visit)
+                        && matches!(reading.word(range.end), "of" | "from" | "by")
+                    {
+                        trigger = verb.start..range.end; // "received the visit of the Minister"
                     } else if matches!(reading.word(verb.start), "hosted" | "hosts") {
                         event_type = noun.event_type;
                         mode = noun.mode;
@@ -360,6 +364,15 @@ fn finite(
             return None; // "was in line with", "the seat is in Geneva"
         }
     }
+    // "held negotiations with his counterpart": talks, where no text is worked on.
+    if event_type == Some(EventType::Negotiation)
+        && !region.clone().any(|at| {
+            matches!(reading.word(at), "peace" | "round" | "agreement" | "treaty" | "ceasefire")
+                || reading.capital(at) && reading.reference_noun(at..region.end).is_some()
+        })
+    {
+        (event_type, mode) = (Some(EventType::Meeting), mode.or(Some(Mode::InPerson)));
+    }
     let event_type = event_type?;
     let kind = modality(reading, event_type, mode, region.clone());
     let mut candidate = Candidate {
@@ -372,6 +385,7 @@ fn finite(
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
         .filter(|name| !beside(reading, name.start));
     if let Some(name) = &candidate.name
+        && candidate.event_type != EventType::Call
         && let Some((_, noun)) = noun_behind(reading, cast, name.start, name.end, Form::Hold)
         && matches!(
             noun.event_type,
@@ -457,7 +471,10 @@ fn of_body(reading: &Reading<'_>, noun: Range<usize>, end: usize) -> bool {
                 || reading.is(at, Class::BodyTail)
                 || reading.word(at).ends_with("inisters"))
     };
-    reading.word(noun.end) == "of" && (noun.end + 1..end.min(noun.end + 5)).any(body)
+    let ministers =
+        |at: usize| reading.word(at).ends_with("inisters") && reading.word(at + 1) == "Meeting";
+    (noun.start..end.min(noun.end + 4)).any(ministers)
+        || reading.word(noun.end) == "of" && (noun.end + 1..end.min(noun.end + 5)).any(body)
         || (noun.start.saturating_sub(3)..noun.start).any(body)
 }
 
@@ -513,6 +530,7 @@ fn nominal(
             };
             // "said after meeting his counterpart", "Receiving the Ambassador, X stressed"
             let direct = length == 1
+                && reading.word(at).ends_with("ing")
                 && (matches!(
                     reading.word(at.saturating_sub(1)),
                     "after" | "when" | "while" | "upon" | "on" | "before"

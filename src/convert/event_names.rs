@@ -73,8 +73,10 @@ pub(super) fn event_name(
                     )
                     && noun_end.is_none())
                 || ordinal && stop == at
-                || matches!(word, "of" | "the" | "and" | "-" | "–" | "'s" | "'" | "for" | "on")
-                    && stop > at
+                || matches!(
+                    word,
+                    "of" | "the" | "and" | "-" | "–" | "/" | "'s" | "'" | "for" | "on"
+                ) && stop > at
                 || reading.name_over(stop).is_some() && stop > at
                 || ordinal
                     && matches!(
@@ -113,6 +115,10 @@ pub(super) fn event_name(
 /// "… meeting of the Steering Committee of the Donor Platform for Ukraine": the name goes on with capitalised complements.
 fn name_tail(reading: &Reading<'_>, from: usize, end: usize, _ordinal: bool) -> usize {
     let mut at = from;
+    // "… Political Consultation Mechanism"
+    if matches!(reading.word(at), "Mechanism" | "Format" | "Group" | "Meeting" | "Session") {
+        at += 1;
+    }
     while at < end && matches!(reading.word(at), "of" | "for" | "on") {
         let mut next = at + 1;
         while reading.word(next) == "the" {
@@ -122,7 +128,7 @@ fn name_tail(reading: &Reading<'_>, from: usize, end: usize, _ordinal: bool) -> 
         while next < end
             && (reading.capital(next)
                 || reading.name_over(next).is_some()
-                || (next > first && matches!(reading.word(next), "and" | "-" | "'s")))
+                || (next > first && matches!(reading.word(next), "and" | "-" | "'s" | "/")))
         {
             next += 1;
         }
@@ -148,6 +154,11 @@ fn cast_free(reading: &Reading<'_>, cast: &Cast, range: Range<usize>) -> bool {
 
 /// "on the margins of the G20 Summit", "following the summit": another event, beside which this one took place.
 pub(super) fn beside(reading: &Reading<'_>, at: usize) -> bool {
+    let far = |back: usize| matches!(reading.word(back), "framework" | "margins" | "sidelines");
+    let topic = |back: usize| matches!(reading.word(back), "over" | "about" | "regarding");
+    if (at.saturating_sub(8)..at).any(far) || (at.saturating_sub(4)..at).any(topic) {
+        return true;
+    }
     (at.saturating_sub(4)..at).any(|back| {
         matches!(
             reading.word(back),
@@ -182,10 +193,23 @@ pub(super) fn ordinal(word: &str) -> Option<u16> {
     if let Some(index) = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word)) {
         return Some(index as u16 + 1);
     }
+    // "IV Meeting"; single letters may be initials.
+    if let Some(number) = roman(word).filter(|_| word.len() > 1) {
+        return Some(number);
+    }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let suffix = &word[digits.len()..];
     matches!(suffix, "st" | "nd" | "rd" | "th")
         .then(|| digits.parse().ok())
         .flatten()
         .filter(|n| *n > 0)
+}
+
+/// The number that Roman numerals of up to thirty-nine write.
+fn roman(word: &str) -> Option<u16> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let ones = word.trim_start_matches('X');
+    let tens = word.len() - ones.len();
+    let unit = ONES.iter().position(|known| *known == ones)?;
+    (tens < 4).then_some((tens * 10 + unit) as u16).filter(|n| *n > 0)
 }

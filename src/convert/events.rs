@@ -72,7 +72,7 @@ pub(super) fn events(
                 body.extend(told());
             } else if opens {
                 weak.extend(told());
-            } else if list.is_empty() {
+            } else if list.iter().all(|told| told.form == Form::Sign) {
                 talks.extend(told());
             }
             let (unnamed, named): (Vec<_>, Vec<_>) =
@@ -125,6 +125,16 @@ fn opening(
     let told_by_title = title.is_some_and(|title| {
         has_people(title) && !matches!(title.event_type, EventType::Statement | EventType::Message)
     });
+    let met_by_title = title.is_some_and(|title| {
+        has_people(title)
+            && matches!(title.event_type, EventType::Meeting | EventType::Call)
+            && body.iter().any(|told| {
+                told.unit < first_units
+                    && told.event_type == title.event_type
+                    && matches!(told.form, Form::Meet | Form::Hold | Form::Receive)
+                    && has_people(told)
+            })
+    });
     // A signing told by what was signed is the event only where nothing else is.
     // "X met Slovenia's president": nobody that is known, but the report all the same.
     let plain = weak.iter().find(|candidate| {
@@ -137,6 +147,8 @@ fn opening(
             && candidate.form != Form::Noun
             && !(candidate.form == Form::Sign && candidate.passive)
             && !(candidate.form == Form::Send && told_by_title)
+            // "arrived in CITY", above a title that tells of the meeting there
+            && !(candidate.form == Form::Travel && met_by_title)
     });
     let nominal =
         body.iter().find(|candidate| candidate.unit < first_units && has_people(candidate));

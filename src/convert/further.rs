@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::actors::Cast;
 use super::dates::Dated;
 use super::encounters::Candidate;
-use super::events::{Happening, Part, happen, has_people, push};
+use super::events::{Happening, Part, date_of, happen, has_people, push};
 use super::phrases::Who;
 use super::places::Placed;
 use super::reading::Reading;
 use crate::lexicon::{Class, Form};
-use crate::record::{Date, EventType, Role};
+use crate::record::{Date, DateBasis, EventType, Role};
 
 /// Further exchanges that the body reports.
 pub(super) fn later(
@@ -55,7 +55,9 @@ pub(super) fn later(
             && has_people(candidate)
             && candidate.form != Form::Travel;
         let takes_part = |who: &Who| matches!(who, Who::Persons(persons) if persons.iter().any(|person| happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))));
+        // What is signed in passing is no event of its own; what leaders come to see signed is.
         let signing = candidate.form == Form::Sign
+            && !reading.word(candidate.trigger.start).starts_with("sign")
             && candidate.subject.as_ref().is_some_and(|phrase| takes_part(&phrase.who));
         // "had separate calls with European leaders", whom a later sentence names: the same event, told in full.
         let vague = happenings.len() == 1
@@ -128,6 +130,22 @@ pub(super) fn later(
                     .into_iter()
                     .map(|one| Happening { parties: parties.clone(), ..one }),
             );
+            continue;
+        }
+        // "presented her credentials on 4 February 2020": a day of its own, where the main exchange has none.
+        let told = date_of(reading, candidate, published);
+        let stated =
+            |dated: &Dated| dated.basis == DateBasis::Stated && matches!(dated.date, Date::Day(..));
+        let days = (told.filter(stated), happenings[0].date.as_ref());
+        let long_ago = match days {
+            (Some(told), Some(main)) => {
+                year_of(told.date).zip(year_of(main.date)).is_some_and(|(told, main)| told != main)
+            }
+            // Fronted, a day begins the report of what came next.
+            (Some(told), None) => told.tokens.start > candidate.trigger.start,
+            _ => false,
+        };
+        if long_ago && candidate.unit > first.unit {
             continue;
         }
         if (new.is_empty() && !first_stop && !signing && !again) || background(reading, candidate) {
@@ -292,8 +310,10 @@ fn names_the_unnamed(
         return false;
     };
     let unnamed = |happening: &&mut Happening| {
-        happening.event_type != EventType::Visit
-            && happening.parties.contains(&side)
+        !matches!(
+            happening.event_type,
+            EventType::Visit | EventType::Conference | EventType::Summit
+        ) && happening.parties.contains(&side)
             && happening
                 .participants
                 .iter()
@@ -306,6 +326,16 @@ fn names_the_unnamed(
     true
 }
 
+fn year_of(date: Date) -> Option<i16> {
+    match date {
+        Date::Day(year, ..)
+        | Date::Month(year, _)
+        | Date::Year(year)
+        | Date::Interval((year, ..), _) => Some(year),
+        _ => None,
+    }
+}
+
 /// "A meeting with X also took place".
 fn also(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let start = reading.units[candidate.unit].tokens.start;
@@ -315,7 +345,8 @@ fn also(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 /// "on the same day", "also": tied to the event before.
 fn same_day(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let tokens = reading.units[candidate.unit].tokens.clone();
-    tokens.clone().any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
+    candidate.form == Form::TakePlace && also(reading, candidate)
+        || tokens.clone().any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day")
         || tokens.clone().any(|at| reading.word(at) == "sidelines")
 }
 
@@ -350,10 +381,16 @@ fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
         matches!(reading.word(at), "last" | "previous")
             && matches!(reading.word(at + 1), "year" | "month")
     });
+    // "Earlier, X paid a call on Y" is of the same day where nothing says which.
+    let other_time = |at: usize| {
+        matches!(reading.word(at + 1), "this" | "last" | "in")
+            && (matches!(reading.word(at + 2), "week" | "month" | "year")
+                || reading.is(at + 2, Class::Month))
+    };
     matches!(start, "Previously" | "Recall")
         || earlier
         || last
-        || start == "Earlier" && !today(tokens.start)
+        || start == "Earlier" && other_time(tokens.start)
         || tokens.clone().any(|at| {
             matches!(
                 reading.word(at),

@@ -127,6 +127,25 @@ fn session(
             words.contains(&reading.word(at)) && matches!(reading.word(at + 1), "by" | "between")
         })
     };
+    // "the 19th session of the A/B Joint Commission": a standing body of the two.
+    let named = candidate.name.clone().unwrap_or(0..0);
+    let standing = |at: usize| {
+        matches!(
+            reading.word(at),
+            "Commission" | "Committee" | "Group" | "Consultation" | "Consultations"
+        )
+    };
+    if matches!(candidate.event_type, EventType::Conference | EventType::Meeting)
+        && named.clone().any(standing)
+        && named.clone().any(|at| {
+            matches!(
+                reading.word(at),
+                "Joint" | "Mixed" | "Bilateral" | "Intergovernmental" | "Permanent"
+            )
+        })
+    {
+        candidate.event_type = EventType::Consultation;
+    }
     if chaired(&["co-chaired", "cochaired", "co-led"]).is_some() {
         candidate.form = Form::CoChair;
     }
