@@ -182,6 +182,91 @@ const ENCOUNTERS: &[(&str, &str, &[&str])] = &[
         "President Marek Vanags paid a visit to Chile. During the visit, the President also visited the Headquarters of the Chamber for talks with Director Ana Sol.",
         &["visit in-person: Marek Vanags", "meeting in-person: Ana Sol, Marek Vanags"],
     ),
+    (
+        "the object behind where and when",
+        "The Minister of Foreign Affairs, Marek Vanags, received in Riga, in the presence of several deputies, the Ambassador of Chile, Ana Sol.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "the honour of meeting",
+        "Foreign Minister Marek Vanags had the honour to receive the Foreign Minister of Chile, Ana Sol.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "a minister whom the visitor visits",
+        "The Ambassador of Chile, Ana Sol, visited Foreign Minister Marek Vanags today.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "a visit that is received",
+        "Foreign Minister Marek Vanags received today the visit of the Foreign Minister of Chile, Ana Sol.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "what was discussed by whom",
+        "Bilateral cooperation was discussed today in Riga by Foreign Minister Marek Vanags and Foreign Minister of Chile Ana Sol.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "a meeting that also took place",
+        "Minister of Foreign Affairs Marek Vanags met with his Chilean counterpart Ana Sol in Brussels today. A meeting with the Foreign Minister of Kenya, Ivo Ban, also took place.",
+        &["meeting in-person: Ana Sol, Marek Vanags", "meeting in-person: Ivo Ban, Marek Vanags"],
+    ),
+    (
+        "talks told in a later sentence",
+        "Minister of Foreign Affairs Marek Vanags met with his Chilean counterpart Ana Sol in Brussels today. He discussed security with the Foreign Minister of Kenya, Ivo Ban.",
+        &["meeting in-person: Ana Sol, Marek Vanags", "meeting : Ivo Ban, Marek Vanags"],
+    ),
+    (
+        "an encounter of another year",
+        "Minister of Foreign Affairs Marek Vanags met with his Chilean counterpart Ana Sol in Brussels today. In May 2020, Vanags met with the Foreign Minister of Kenya, Ivo Ban, in Nairobi.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "credentials of long ago",
+        "Foreign Minister Marek Vanags bade farewell to Ambassador Ana Sol of Chile. The Minister thanked the Ambassador. They spoke of trade. Ambassador Sol presented her credentials to President Ivo Ban on 4 February 2029.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "earlier, on a day that nothing says",
+        "Foreign Minister Marek Vanags held talks with Chilean Special Envoy Ana Sol. Earlier the Special Envoy had paid a courtesy call on the Minister of Defence, Ivo Ban.",
+        &["meeting in-person: Ana Sol, Marek Vanags", "meeting in-person: Ana Sol, Ivo Ban"],
+    ),
+    (
+        "a summit in whose framework two met",
+        "Foreign Minister Marek Vanags met with Foreign Minister of Chile Ana Sol in the framework of the works of the Trieste Summit.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "a summit that a call was about",
+        "President Marek Vanags held a telephone conversation with the President of Chile Ana Sol over the latest EU Summit decisions.",
+        &["call telephone: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "negotiations with a counterpart",
+        "Foreign Minister Marek Vanags held negotiations with Foreign Minister of Chile Ana Sol in Riga.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "a session of a joint body of two states",
+        "The 19th Session of the Latvia/Chile Joint Permanent Commission on Trade was held in Riga from 1 to 5 May 2031.",
+        &["consultation in-person: "],
+    ),
+    (
+        "an arrival above which the title tells of the meeting",
+        "Meeting of Foreign Minister Marek Vanags with Ana Sol\n\nForeign Minister Marek Vanags arrived this morning in Rome. At noon, he held a working meeting with the Foreign Minister of Chile, Ana Sol.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "the title says that they met",
+        "Minister Vanags met with the Ambassador of Chile\n\nForeign Minister Marek Vanags spoke with the Ambassador of Chile, Ana Sol.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
+        "a signing in passing",
+        "Foreign Minister Marek Vanags visited Chile on 3 May 2031. The Minister met with Foreign Minister Ana Sol of Chile. Vanags and Sol signed a programme of cooperation.",
+        &["visit in-person: Marek Vanags", "meeting in-person: Ana Sol, Marek Vanags"],
+    ),
 ];
 
 fn told(text: &str) -> Vec<String> {

@@ -104,7 +104,7 @@ pub(super) fn introduces_name(reading: &Reading<'_>, noun: usize, verb: usize) -
     (verb..noun).any(|at| {
         matches!(reading.word(at), "for" | "in")
             && matches!(reading.word(at + 1), "the" | "a" | "an")
-    }) && !(verb..noun).any(|at| matches!(reading.word(at), "margins" | "sidelines"))
+    }) && !(verb..noun).any(|at| matches!(reading.word(at), "margins" | "sidelines" | "framework"))
 }
 
 /// By what means: "by phone", "virtually", "in person", "on the margins".
