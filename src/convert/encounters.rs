@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::sessions::{held, hosted, signed};
 use super::subjects::{body_before, coordinated_subject, is_time, subject};
 use super::talk::occasion_of_talk;
+use super::trips::{destination, purpose};
 use super::wording::{introduces_name, modality, noun_behind, region};
 use crate::lexicon::{Class, Encounter, Form, Name};
 use crate::record::{EventType, Mode};
@@ -478,31 +479,6 @@ fn of_body(reading: &Reading<'_>, noun: Range<usize>, end: usize) -> bool {
         || (noun.start.saturating_sub(3)..noun.start).any(body)
 }
 
-/// "visited X to meet with Y", "was in X for talks with Y": the encounter that a trip was made for.
-pub(super) fn purpose(
-    reading: &Reading<'_>,
-    cast: &Cast,
-    phrases: &[Phrase],
-    trip: &Candidate,
-) -> Option<Candidate> {
-    let end = reading.units[trip.unit].tokens.end;
-    let from = trip.region.end.min(trip.trigger.end + 20).max(trip.trigger.end);
-    let to = (trip.trigger.end..end.min(from + 3)).find(|&at| {
-        reading.word(at) == "to" && matches!(reading.word(at + 1), "meet" | "hold" | "see")
-            || reading.word(at) == "for" && reading.is(at + 1, Class::EncounterNoun)
-    })?;
-    let with = (to + 1..end.min(to + 6)).find(|&at| reading.word(at) == "with").unwrap_or(to + 1);
-    let object = cast.mentions_in(with + 1..end.min(with + 6)).next()?;
-    let region = region(reading, to, object.tokens.end, end);
-    let kind = (EventType::Meeting, Some(Mode::InPerson));
-    let mut candidate = Candidate {
-        subject: trip.subject.clone(),
-        ..Candidate::new(trip.unit, to..to + 2, Form::Meet, kind, region)
-    };
-    participants(reading, cast, phrases, &mut candidate, to + 1);
-    (!candidate.objects.is_empty()).then_some(candidate)
-}
-
 /// "in his audience with Pope Francis", "Telephone conversation with President X", "X's Call with Y".
 fn nominal(
     reading: &Reading<'_>,
@@ -583,20 +559,4 @@ fn nominal(
 fn by(reading: &Reading<'_>, cast: &Cast, from: usize, end: usize) -> Option<usize> {
     let by = (from..end.min(from + 12)).find(|&at| reading.word(at) == "by")?;
     cast.mentions_in(by..by + 4).next().map(|mention| mention.tokens.start)
-}
-
-/// The state or place that a trip led to; a body's seat is none.
-pub(super) fn destination(reading: &Reading<'_>, from: usize) -> Option<usize> {
-    let body = (from..from + 4).find(|&at| {
-        reading.capital(at) && reading.is(at, Class::BodyHead)
-            || reading
-                .name_from(at)
-                .is_some_and(|found| matches!(found.name, Name::Organization(_)))
-    });
-    (from..body.unwrap_or(from + 8)).find(|&at| {
-        reading.name_from(at).is_some_and(|found| {
-            matches!(found.name, Name::State(_) | Name::Place(_))
-                && !reading.possessive(found.tokens.end)
-        })
-    })
 }

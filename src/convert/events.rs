@@ -6,7 +6,7 @@ use super::actors::Cast;
 use super::attendance::attendance;
 use super::completion::{complete_from_body, complete_from_title, finish, held_at};
 use super::dates::{Dated, dates};
-use super::encounters::{Candidate, candidates, destination};
+use super::encounters::{Candidate, candidates};
 use super::event_names::ordinal;
 use super::further::later;
 use super::persons::Side;
@@ -15,6 +15,7 @@ use super::places::{Placed, place};
 use super::quotes::Quotes;
 use super::reading::{Reading, Unit};
 use super::talk::talk;
+use super::trips::destination;
 use crate::lexicon::Form;
 use crate::record::{Date, DateBasis, EventType, Mode, Role};
 

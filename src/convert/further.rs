@@ -332,7 +332,7 @@ fn year_of(date: Date) -> Option<i16> {
         | Date::Month(year, _)
         | Date::Year(year)
         | Date::Interval((year, ..), _) => Some(year),
-        _ => None,
+        Date::YearlessDay(..) => None,
     }
 }
 

@@ -41,6 +41,7 @@ mod talk;
 mod targets;
 mod topics;
 mod trace;
+mod trips;
 mod unreported;
 mod venues;
 mod wording;

@@ -32,16 +32,10 @@ pub(super) fn held(
     let (noun, encounter) = subject_noun(reading, cast, tokens.start, verb.start)?;
     let kind = modality(reading, encounter.event_type?, encounter.mode, tokens.clone());
     let name = event_name(reading, cast, tokens.start..verb.start);
-    session(
-        reading,
-        cast,
-        phrases,
-        Candidate {
-            name,
-            ..Candidate::new(unit, noun.start..verb.end, Form::TakePlace, kind, tokens)
-        },
-        noun.end,
-    )
+    let trigger = noun.start..verb.end;
+    let candidate =
+        Candidate { name, ..Candidate::new(unit, trigger, Form::TakePlace, kind, tokens) };
+    Some(session(reading, cast, phrases, candidate, noun.end))
 }
 
 /// "CITY hosted the 2nd meeting of the Joint Commission of A and B": the exchange that a city saw.
@@ -61,7 +55,7 @@ pub(super) fn hosted(
     let kind = modality(reading, encounter.event_type?, encounter.mode, tokens.clone());
     let name = event_name(reading, cast, verb.end..tokens.end);
     let candidate = Candidate { name, ..Candidate::new(unit, verb, Form::TakePlace, kind, tokens) };
-    session(reading, cast, phrases, candidate, noun.start)
+    Some(session(reading, cast, phrases, candidate, noun.start))
 }
 
 /// "A memorandum was signed between the Ministries of A and B", "… by X and Y": a signing told by what was signed.
@@ -120,7 +114,7 @@ fn session(
     phrases: &[Phrase],
     mut candidate: Candidate,
     from: usize,
-) -> Option<Candidate> {
+) -> Candidate {
     let tokens = candidate.region.clone();
     let chaired = |words: &[&str]| {
         (from..tokens.end).find(|&at| {
@@ -159,7 +153,7 @@ fn session(
     candidate.groups.sort_unstable();
     candidate.groups.dedup();
     candidate.separate = separate(reading, &candidate);
-    Some(candidate)
+    candidate
 }
 
 /// The sides in "between the Ministries of Foreign Affairs of X and Y".
