@@ -27,6 +27,12 @@ const PARTICIPANTS: &[Case] = &[
         ],
     ),
     (
+        "who issues the readout, named in its title",
+        "Statement by Ministry Spokesperson Ana Horn on Foreign Minister Lea Sand's Call with Nordic Counterparts\n\nForeign \
+        Minister Lea Sand spoke today with her counterparts from the five Nordic countries. They discussed trade.",
+        &["Lea Sand, Foreign Minister, USA, participant"],
+    ),
+    (
         "title after the name",
         "Tomas Lindqvist, Prime Minister of Sweden, met with Grace Okello, President of Kenya.",
         &[

@@ -9,6 +9,7 @@ use super::dates::{Dated, dates};
 use super::encounters::{Candidate, candidates};
 use super::event_names::ordinal;
 use super::further::later;
+use super::offices::OfficePhrase;
 use super::persons::Side;
 use super::phrases::Who;
 use super::places::{Placed, place};
@@ -16,7 +17,7 @@ use super::quotes::Quotes;
 use super::reading::{Reading, Unit};
 use super::talk::talk;
 use super::trips::destination;
-use crate::lexicon::Form;
+use crate::lexicon::{Class, Form};
 use crate::record::{Date, DateBasis, EventType, Mode, Role};
 
 /// An event as it was read.
@@ -64,7 +65,10 @@ pub(super) fn events(
         }
         let list = candidates(reading, cast, found, index, &inside);
         if unit.sentence.is_none() {
-            title = list.into_iter().next();
+            title = list.into_iter().next().map(|mut title| {
+                title.objects.retain(|(person, _)| !is_spokesperson(reading, cast, *person));
+                title
+            });
         } else {
             let opens = unit.sentence == Some(0)
                 && list.iter().all(|candidate| candidate.form == Form::Noun);
@@ -111,6 +115,13 @@ pub(super) fn events(
     attendance(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
     happenings
+}
+
+/// "Statement by Spokesperson X on Minister Y's Call": who issues the readout takes no part in what it tells of.
+fn is_spokesperson(reading: &Reading<'_>, cast: &Cast, person: usize) -> bool {
+    let offices = &cast.persons[person].offices;
+    let speaks = |office: &OfficePhrase| reading.is(office.head, Class::Spokesperson);
+    !offices.is_empty() && offices.iter().all(speaks)
 }
 
 /// The candidate that reports the main exchange: the first of the opening sentences, else the title's.
