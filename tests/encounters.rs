@@ -93,6 +93,11 @@ const ENCOUNTERS: &[(&str, &str, &[&str])] = &[
         &["meeting in-person: Ana Sol, Marek Vanags"],
     ),
     (
+        "how often others met",
+        "Foreign Minister Marek Vanags met today with Foreign Minister Ana Sol of Chile. He recalled the progress made. In particular, President Ida Berg and President Leo Paz met twice this year, and King Abel and President Paz met several times.",
+        &["meeting in-person: Ana Sol, Marek Vanags"],
+    ),
+    (
         "a city that hosts consultations",
         "On 3 March 2031, Santiago hosted political consultations between the Ministries of Foreign Affairs of Latvia and Chile.",
         &["consultation in-person: "],

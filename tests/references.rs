@@ -444,3 +444,12 @@ fn a_text_of_a_body_is_no_target_and_an_interim_government_is() {
     let interim = targets("President Saar called on the Interim Peruvian Government to talk.");
     assert_eq!(interim, (Act::Request, vec!["PER".to_owned()]));
 }
+
+#[test]
+fn a_state_that_the_text_does_not_give_stays_absent() {
+    let found = persons(
+        "Advisor Mari Saar met Minister Ana Sol of Chile in Tallinn. She recalled the talks of President Ole Berg and President Ida Paz.",
+    );
+    let state = |name: &str| found.iter().find(|(known, ..)| known == name).unwrap().2.as_str();
+    assert_eq!((state("Ole Berg"), state("Ida Paz")), ("USA", ""));
+}

@@ -381,6 +381,12 @@ fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
         matches!(reading.word(at), "last" | "previous")
             && matches!(reading.word(at + 1), "year" | "month")
     });
+    // "met twice this year": how often, and so none of them is the one reported.
+    let counted = {
+        let often = candidate.trigger.end;
+        matches!(reading.word(often), "twice" | "thrice" | "often" | "regularly" | "repeatedly")
+            || reading.word(often + 1) == "times"
+    };
     // "Earlier, X paid a call on Y" is of the same day where nothing says which.
     let other_time = |at: usize| {
         matches!(reading.word(at + 1), "this" | "last" | "in")
@@ -390,6 +396,7 @@ fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     matches!(start, "Previously" | "Recall")
         || earlier
         || last
+        || counted
         || start == "Earlier" && other_time(tokens.start)
         || tokens.clone().any(|at| {
             matches!(

@@ -216,16 +216,21 @@ impl Cast {
             if said[index].is_some() || side != reading.home || side.is_none() {
                 continue;
             }
-            let taken =
-                self.held.of(index).iter().filter(|own| sole(reading.lexicon, &own.words)).any(
-                    |own| {
-                        let head = own.words.last().map_or("", String::as_str);
-                        let others = self.held.holders(head, |core| core.words == own.words);
-                        others.iter().any(|&other| other != index && said[other] == side)
-                    },
-                );
-            if taken {
+            let sole_offices =
+                self.held.of(index).iter().filter(|own| sole(reading.lexicon, &own.words));
+            // Whether of those who hold the same office one has been found to be of that side, and how.
+            let holder = |test: &dyn Fn(usize) -> bool| {
+                sole_offices.clone().any(|own| {
+                    let head = own.words.last().map_or("", String::as_str);
+                    let others = self.held.holders(head, |core| core.words == own.words);
+                    others.iter().any(|&other| other != index && test(other))
+                })
+            };
+            if holder(&|other| said[other] == side) {
                 self.persons[index].side = abroad;
+            } else if holder(&|other| other < index && self.persons[other].side == side) {
+                // "President Sol called President Paz": whose the second president is the text does not say.
+                self.persons[index].side = None;
             }
         }
     }
