@@ -425,7 +425,9 @@ fn surnames(reading: &Reading<'_>, persons: &[Person], mentions: &mut Vec<Mentio
     let mut more = Vec::new();
     for unit in &reading.units {
         for at in unit.tokens.clone() {
-            if taken[at] || !reading.capital(at) || reading.name_over(at).is_some() {
+            // "The" is nobody's surname, whatever a line in capitals looks like.
+            let opener = reading.is(at, Class::Starter) && !reading.is(at, Class::Surname);
+            if taken[at] || !reading.capital(at) || opener || reading.name_over(at).is_some() {
                 continue;
             }
             let word = plain(reading.word(at));

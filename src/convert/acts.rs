@@ -349,9 +349,12 @@ pub(super) fn clause_act(
             && subject.clone().any(|at| reading.is(at, Class::Hoping));
         match word {
             _ if not || hoped => {}
-            "would" if next == "like" && own(reading, subject.clone(), sides) => {
-                let verb = reading.word(at + 3);
-                return Some(reading.lexicon.cue(verb).map_or(Act::Commit, |cue| cue.act));
+            "would" if like(reading, at).is_some() && own(reading, subject.clone(), sides) => {
+                let verb = reading.word(like(reading, at).unwrap_or(at));
+                // "would like to see" wishes, and promises nothing.
+                if verb != "see" {
+                    return Some(reading.lexicon.cue(verb).map_or(Act::Commit, |cue| cue.act));
+                }
             }
             "would"
                 if at > first
@@ -455,6 +458,18 @@ pub(super) fn clause_act(
         }
     }
     None
+}
+
+/// The verb behind "would like to", adverbs skipped.
+fn like(reading: &Reading<'_>, would: usize) -> Option<usize> {
+    let skip = |mut at: usize| {
+        while reading.lexicon.is_adverb(reading.word(at)) {
+            at += 1;
+        }
+        at
+    };
+    let like = skip(would + 1);
+    (reading.word(like) == "like" && reading.word(like + 1) == "to").then(|| skip(like + 2))
 }
 
 /// "supports" as a verb: no article or preposition right before it.

@@ -132,7 +132,16 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     let closes = stop == end
         || flows
         || matches!(reading.word(stop), "," | ";" | "." | "and" | ")" | ":" | "-" | "–");
-    if !closes || mention.offices.iter().any(|office| office.title == second.title) {
+    // "Ana Sol, President of Chile has sent": the second comma is forgotten.
+    let unit = &reading.units[reading.unit_of(mention.tokens.start)];
+    let subject = mention.tokens.start <= unit.tokens.start + 1
+        && !second.sides.is_empty()
+        && (reading.is(stop, Class::Auxiliary)
+            || reading
+                .lexicon
+                .cue(reading.word(stop))
+                .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past));
+    if !(closes || subject) || mention.offices.iter().any(|office| office.title == second.title) {
         return;
     }
     mention.sides.extend(
