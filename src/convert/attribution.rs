@@ -240,6 +240,9 @@ fn unlabelled(
             None => context.letter = None,
         }
     }
+    if spokesperson_says(reading, tokens.clone()) {
+        return narration(unit, "spokesperson");
+    }
     let opening =
         Some(()).filter(|()| matches!(reading.word(tokens.start), "According" | "As" | "In"));
     let mut result = if let Some(recital) = recital(scene, unit) {
@@ -298,6 +301,12 @@ fn unlabelled(
         }
     }
     result
+}
+
+/// "A spokesperson of the ministry said:": what follows is the publisher's account.
+fn spokesperson_says(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let colon = tokens.end.checked_sub(1).is_some_and(|last| reading.word(last) == ":");
+    colon && tokens.clone().take(9).any(|at| reading.is(at, Class::Spokesperson))
 }
 
 /// "Reaffirming their commitment;": a recital of a joint statement, said by all.
@@ -444,8 +453,11 @@ fn speaker_of(
             None => (Speaker::Joint, "pronoun-plural"),
         },
         Who::Sides(sides) => {
-            let covered = sides_of(cast, &present);
-            if covered.iter().all(|side| sides.contains(side)) || sides.len() > 1 {
+            let mut all = scene.sides.clone();
+            all.extend(reading.home.filter(|home| !scene.sides.contains(home)));
+            let home = reading.home.is_some_and(|home| sides.contains(&home));
+            let several = sides.len() > 1 && (home || all.len() < 3);
+            if several || all.iter().all(|side| sides.contains(side)) {
                 (Speaker::Joint, "sides-together")
             } else {
                 (Speaker::Of(Who::Sides(sides.clone())), "sides-named")

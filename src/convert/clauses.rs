@@ -99,6 +99,10 @@ fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize, end: usize) ->
                 (behind..end.min(behind + 12)).all(|at| reading.word(at) != "to")
             })
         }
+        // "presented his letter of credence"
+        "presented" | "presents" => {
+            (at + 1..end.min(at + 6)).any(|noun| reading.is(noun, Class::Letter))
+        }
         "concluded" | "concludes" => (at + 1..end.min(at + 6))
             .take_while(|&noun| reading.word(noun) != "that")
             .any(|noun| reading.is(noun, Class::EncounterNoun)),

@@ -18,9 +18,9 @@ impl Quotes {
     /// Finds the quotations of each block of the body.
     pub(super) fn new(document: &Document) -> Self {
         let mut runs = Vec::new();
-        for block in &document.blocks {
+        let mut open: Option<usize> = None;
+        for (index, block) in document.blocks.iter().enumerate() {
             let text = &document.text[block.span.clone()];
-            let mut open: Option<usize> = None;
             let mut before = ' ';
             let mut chars = text.char_indices().peekable();
             while let Some((at, mark)) = chars.next() {
@@ -47,8 +47,11 @@ impl Quotes {
                 }
                 before = mark;
             }
-            runs.extend(open.map(|start| start..block.span.end));
+            if open.is_some() && !goes_on(document, index) {
+                runs.extend(open.take().map(|start| start..block.span.end));
+            }
         }
+        runs.extend(open.map(|start| start..document.text.len()));
         Self { runs }
     }
 
@@ -78,6 +81,22 @@ impl Quotes {
             _ => Quotation::Mixed,
         }
     }
+}
+
+/// How many paragraphs a quotation may run over.
+const PARAGRAPHS: usize = 12;
+
+/// Whether a quotation that a block leaves open is closed in one of those behind it: each of them may open it again.
+fn goes_on(document: &Document, index: usize) -> bool {
+    let behind = document.blocks[index + 1..].iter().take(PARAGRAPHS);
+    for text in behind.map(|block| document.text[block.span.clone()].trim_start()) {
+        let inside = text.strip_prefix(['“', '«']).unwrap_or(text);
+        match inside.find(['“', '«', '”', '»']) {
+            Some(mark) => return inside[mark..].starts_with(['”', '»']),
+            None => {}
+        }
+    }
+    false
 }
 
 /// Whether a straight mark closes: what follows is a space, the end, or a mark.

@@ -288,12 +288,18 @@ fn told_of(reading: &Reading<'_>, found: &[Phrase], tokens: Range<usize>, mains:
         let start = phrase.tokens.start;
         let opens =
             start == tokens.start || reading.word(start - 1) == "," && start < tokens.start + 16;
+        let next = reading.word(phrase.tokens.end);
         let present = match &phrase.who {
             Who::Persons(persons) => persons.iter().all(|person| mains.contains(person)),
             Who::Office(..) => true,
+            // "The two ministers signed": not "The two countries traded", which somebody may have said.
+            Who::Joint => {
+                start == tokens.start
+                    && next.ends_with("ed")
+                    && !phrase.tokens.clone().any(|at| reading.is(at, Class::Country))
+            }
             _ => false,
         };
-        let next = reading.word(phrase.tokens.end);
         let verb = next.starts_with(char::is_lowercase)
             && !matches!(next, "of" | "and" | "for" | "in" | "to" | "at");
         opens && present && verb

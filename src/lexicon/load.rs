@@ -100,6 +100,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("letter", Class::Letter),
     ("reads", Class::Reads),
     ("personal", Class::Personal),
+    ("country", Class::Country),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),
