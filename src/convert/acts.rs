@@ -153,6 +153,17 @@ fn fixed(reading: &Reading<'_>, clause: &Clause) -> Judged {
         {
             judged(Act::Commit, "decide-alone")
         }
+        // "asked him to convey her greetings"
+        Act::Request => {
+            let from = clause.cue.end;
+            let conveyed = (from..clause.end.min(from + 10))
+                .find(|&at| matches!(reading.word(at), "convey" | "pass" | "extend" | "transmit"))
+                .and_then(|at| object(reading, at + 1..clause.end));
+            match conveyed {
+                Some((act @ (Act::Appreciate | Act::Condole), rule)) => judged(act, rule),
+                _ => judged(Act::Request, "cue-fixed"),
+            }
+        }
         act => judged(act, "cue-fixed"),
     }
 }
@@ -189,6 +200,25 @@ fn said(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
 
 /// Whether a clause begins without "that": a subject and its finite verb, "said the United States will continue".
 fn starts_clause(reading: &Reading<'_>, range: Range<usize>) -> bool {
+    // "said Sweden appreciates", "said he appreciates"
+    let named = reading.name_from(range.start).map(|found| found.tokens.end);
+    let subject = named.or_else(|| {
+        reading.is(range.start, Class::PronounPerson).then_some(range.start + 1)
+    });
+    let reports = subject.is_some_and(|mut verb| {
+        while reading.lexicon.is_adverb(reading.word(verb)) {
+            verb += 1;
+        }
+        verb < range.end
+            && reading.word(verb).ends_with('s')
+            && reading
+                .lexicon
+                .cue(reading.word(verb))
+                .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Present)
+    });
+    if reports {
+        return true;
+    }
     range.clone().take(9).any(|at| {
         reading.is(at, Class::Modal)
             || matches!(

@@ -109,6 +109,10 @@ fn phrase_at(
     {
         return Some(Phrase { tokens: at..at + 1, who });
     }
+    // "Host and guest agreed", "The host and the guest"
+    if let Some(tokens) = host_and_guest(reading, at) {
+        return Some(Phrase { tokens, who: Who::Joint });
+    }
     if let Some(tokens) = other(reading, at, end) {
         return Some(Phrase { tokens, who: Who::Other });
     }
@@ -177,6 +181,16 @@ fn other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         && !matches!(reading.word(noun), "counterpart" | "colleague");
     ((own || guest) && !reading.capital(noun + 1) && !reading.possessive(noun + 1))
         .then_some(at..noun + 1)
+}
+
+fn host_and_guest(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
+    let article = |at: usize| usize::from(matches!(reading.word(at), "the" | "The"));
+    let host = at + article(at);
+    let guest = host + 2 + article(host + 2);
+    (matches!(reading.word(host), "host" | "Host" | "hosts" | "Hosts")
+        && reading.word(host + 1) == "and"
+        && matches!(reading.word(guest), "guest" | "guests"))
+    .then_some(at..guest + 1)
 }
 
 /// Whether a noun means the guest, or else the host.

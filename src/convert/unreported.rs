@@ -119,6 +119,21 @@ fn listed_topics(
     let talked = |at: usize| {
         reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.rule == CueRule::Discuss)
     };
+    // "The meeting was an opportunity to discuss trade"
+    let chance = tokens.clone().take(14).find(|&at| {
+        reading.is(at, Class::Opportunity)
+            && reading.word(at + 1) == "to"
+            && matches!(reading.word(at.wrapping_sub(1)), "an" | "the")
+            && (talked(at + 2) || !reading.lexicon.expressions(reading.word(at + 2)).is_empty())
+            && (tokens.start..at)
+                .any(|at| exchange(reading, at) || reading.word(at) == "It")
+            && (tokens.start..at).any(|at| {
+                reading.is(at, Class::ExchangeTold) || reading.word(at) == "offered"
+            })
+    });
+    if let Some(at) = chance {
+        return Some(discussed(unit, "exchange-topic", at + 2..at + 3));
+    }
     let listed = (tokens.start..tokens.end.min(tokens.start + 14))
         .find(|&at| opens && talked(at) && (at + 1..at + 8).any(were));
     let focus = (tokens.start..tokens.end.min(tokens.start + 6))
@@ -222,12 +237,14 @@ pub(super) fn unattributed(
     }
     // "They will meet in Europe": what the subject will do.
     if let Some(phrase) = subject.filter(|phrase| {
-        matches!(phrase.who, Who::Singular | Who::Plural)
+        let leaders = phrase.who == Who::Joint
+            && !phrase.tokens.clone().any(|at| reading.is(at, Class::Country));
+        (leaders || matches!(phrase.who, Who::Singular | Who::Plural))
             && reading.is(phrase.tokens.end, Class::Modal)
     }) {
         let speaker = match (&phrase.who, &context.single) {
             (Who::Singular, Some(single)) => Some(Speaker::Of(single.clone())),
-            (Who::Plural, _) => Some(Speaker::Joint),
+            (Who::Plural | Who::Joint, _) => Some(Speaker::Joint),
             _ => None,
         };
         if speaker.is_some() {
@@ -420,7 +437,7 @@ fn special_attention(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Rang
         .find(|&at| {
             reading.word(at) == "attention"
                 && (at + 1..(at + 4).min(tokens.end))
-                    .any(|verb| matches!(reading.word(verb), "paid" | "given" | "devoted"))
+                    .any(|verb| reading.is(verb, Class::Attention))
         })
         .map(|at| at..at + 1)
 }

@@ -101,6 +101,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("reads", Class::Reads),
     ("personal", Class::Personal),
     ("country", Class::Country),
+    ("attention", Class::Attention),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),
