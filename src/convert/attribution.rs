@@ -67,17 +67,7 @@ impl<'s, 'a> Scene<'s, 'a> {
     ) -> Self {
         let genders = Genders::new(reading, cast);
         let title = reading.units.first().filter(|unit| unit.sentence.is_none());
-        let joint_text = title.is_some_and(|unit| {
-            unit.tokens.clone().any(|at| {
-                reading.word(at).eq_ignore_ascii_case("joint")
-                    && (at + 1..unit.tokens.end.min(at + 3)).any(|at| {
-                        matches!(
-                            reading.word(at).to_lowercase().as_str(),
-                            "statement" | "communiqué" | "communique" | "declaration" | "vision"
-                        )
-                    })
-            })
-        });
+        let joint_text = title.is_some_and(|unit| common_text(reading, unit.tokens.clone()));
         let mut sides: Vec<Side> = happenings
             .iter()
             .flat_map(|happening| {
@@ -301,6 +291,23 @@ fn unlabelled(
         }
     }
     result
+}
+
+/// Whether a title is of a text that all sides issue: "Joint Statement", "Communiqué", "Foreign Ministers' Statement".
+fn common_text(reading: &Reading<'_>, title: Range<usize>) -> bool {
+    let lower = |at: usize| reading.word(at).to_lowercase();
+    title.clone().any(|at| {
+        let word = lower(at);
+        let alone = matches!(word.as_str(), "communiqué" | "communique" | "declaration");
+        let text = alone || matches!(word.as_str(), "statement" | "vision");
+        // "Joint Vision Statement", "Leaders' Statement", "Chair's Statement"
+        let of_all = (at.saturating_sub(3).max(title.start)..at).any(|before| {
+            let before = lower(before);
+            matches!(before.as_str(), "joint" | "chair" | "chairs" | "chairman" | "ministerial")
+                || reading.lexicon.is(&before, Class::JointNoun)
+        });
+        text && (alone || of_all)
+    })
 }
 
 /// "A spokesperson of the ministry said:": what follows is the publisher's account.

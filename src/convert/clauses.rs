@@ -99,6 +99,11 @@ fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize, end: usize) ->
                 (behind..end.min(behind + 12)).all(|at| reading.word(at) != "to")
             })
         }
+        // "addressed the press"
+        "addressed" | "addresses" | "briefed" | "informed" | "updated" => {
+            let told = at + 1 + usize::from(reading.word(at + 1) == "the");
+            reading.is(told, Class::Questioner) || reading.word(told) == "press"
+        }
         // "presented his letter of credence"
         "presented" | "presents" => {
             (at + 1..end.min(at + 6)).any(|noun| reading.is(noun, Class::Letter))

@@ -119,7 +119,52 @@ fn phrase_at(
     if let Some(side) = side_at(reading, at, end) {
         return Some(side);
     }
-    joint(reading, at, start, end).or_else(|| counted(reading, at))
+    joint(reading, at, start, end)
+        .or_else(|| counted(reading, at))
+        .or_else(|| assembly(reading, at))
+        .or_else(|| named_group(reading, at, start))
+}
+
+/// Whether a report follows: a verb in the past, adverbs before it skipped.
+fn reports(reading: &Reading<'_>, mut at: usize) -> bool {
+    while reading.lexicon.is_adverb(reading.word(at)) {
+        at += 1;
+    }
+    reading
+        .lexicon
+        .cue(reading.word(at))
+        .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
+        || reading.lexicon.expressions(reading.word(at)).iter().any(|_| {
+            !reading.is(at, Class::Auxiliary)
+        })
+}
+
+/// "The Meeting welcomed", "The Joint Committee agreed": those who meet, by the name of their meeting.
+fn assembly(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    if !matches!(reading.word(at), "the" | "The") {
+        return None;
+    }
+    let noun = (at + 1..at + 5).find(|&noun| reading.is(noun, Class::Assembly))?;
+    let described = (at + 1..noun).all(|word| {
+        reading.kind(word) == Some(crate::lexicon::token::Kind::Word)
+            && reading.lexicon.cue(reading.word(word)).is_none()
+    });
+    (described && reports(reading, noun + 1))
+        .then_some(Phrase { tokens: at..noun + 1, who: Who::Joint })
+}
+
+/// "Senior officials", "Foreign Ministers", "Member States" at the start of a sentence.
+fn named_group(reading: &Reading<'_>, at: usize, start: usize) -> Option<Phrase> {
+    let kind = |class| reading.is(at, class) || reading.lexicon.is(&reading.word(at).to_lowercase(), class);
+    let describes = [Class::Leading, Class::OfficePart, Class::OfficeHead, Class::BodyTail]
+        .into_iter()
+        .any(kind);
+    (at == start
+        && describes
+        && reading.name_over(at).is_none()
+        && joint_noun(reading, at + 1)
+        && reports(reading, at + 2))
+    .then_some(Phrase { tokens: at..at + 2, who: Who::Joint })
 }
 
 /// "His Majesty" without a name: the one whom the text names with that style, of the publisher's side where several are.
@@ -435,7 +480,9 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     }
     let side = match found.name {
         Name::State(state) => Side::State(state),
-        Name::Demonym(state) if group => Side::State(state),
+        Name::Demonym(state) if group || begin > at && reports(reading, stop) => {
+            Side::State(state)
+        }
         Name::Organization(body) => Side::Organization(body),
         Name::Place(place) => {
             // A capital that acts stands for its government: "Beijing is ready".

@@ -102,6 +102,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("personal", Class::Personal),
     ("country", Class::Country),
     ("attention", Class::Attention),
+    ("assembly", Class::Assembly),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),

@@ -376,6 +376,8 @@ pub enum Class {
     Reads = 1 << 59,
     /// A pronoun of the first or second person.
     Personal = 1 << 68,
+    /// A noun for those who meet by the name of their meeting: "Committee".
+    Assembly = 1 << 72,
     /// What is done with attention: "paid".
     Attention = 1 << 71,
     /// A noun for states that is no noun for their leaders: "countries".
