@@ -202,9 +202,8 @@ fn said(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
 fn starts_clause(reading: &Reading<'_>, range: Range<usize>) -> bool {
     // "said Sweden appreciates", "said he appreciates"
     let named = reading.name_from(range.start).map(|found| found.tokens.end);
-    let subject = named.or_else(|| {
-        reading.is(range.start, Class::PronounPerson).then_some(range.start + 1)
-    });
+    let subject =
+        named.or_else(|| reading.is(range.start, Class::PronounPerson).then_some(range.start + 1));
     let reports = subject.is_some_and(|mut verb| {
         while reading.lexicon.is_adverb(reading.word(verb)) {
             verb += 1;

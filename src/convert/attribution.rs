@@ -391,6 +391,9 @@ fn reported(
             (telling[best], judged[best].act, judged[best].rule)
         }
     };
+    if let Some(told) = told_by_spokesperson(scene, context, unit, clause) {
+        return Some(told);
+    }
     let subject = list
         .iter()
         .take_while(|other| other.cue.start < clause.cue.start)
@@ -413,6 +416,32 @@ fn reported(
         speaker_rule: rule,
         act_rule,
     })
+}
+
+/// "Ambassador X, the spokesman, added that the two ministers discussed": what those did is read as if it were told.
+fn told_by_spokesperson(
+    scene: &Scene<'_, '_>,
+    context: &Context,
+    unit: usize,
+    clause: &Clause,
+) -> Option<SentenceReading> {
+    let Scene { reading, cast, .. } = *scene;
+    let Who::Persons(persons) = &clause.who else { return None };
+    let [one] = persons[..] else { return None };
+    let speaks =
+        cast.persons[one].offices.iter().any(|office| reading.is(office.head, Class::Spokesperson));
+    if !speaks || clause.verb.rule != CueRule::Clause {
+        return None;
+    }
+    let tokens = clause.cue.end..reading.units[unit].tokens.end;
+    let begin = tokens.clone().take(4).find(|&at| reading.word(at) == "that");
+    let tokens = begin.map_or(tokens.start, |that| that + 1)..tokens.end;
+    let found = super::phrases::phrases(reading, cast, tokens.clone());
+    let inner = clauses(reading, &found, tokens, &|at| scene.quoted(at));
+    match reported(scene, context, unit, &inner) {
+        Some(told) => Some(told),
+        None => Some(narration(unit, "spokesperson")),
+    }
 }
 
 /// The attribution that closes a sentence, "…, she said.", with the words before it that are attributed.
@@ -450,6 +479,10 @@ fn speaker_of(
     let tokens = reading.units[unit].tokens.clone();
     let present = scene.present(unit);
     Some(match &clause.who {
+        Who::It if clause.form != ClauseForm::Passive => {
+            matches!(context.last, Some((Speaker::Joint, ..)))
+                .then_some((Speaker::Joint, "joint-subject"))?
+        }
         Who::It => match only_side(scene, clause, act) {
             Some(side) => (Speaker::Of(Who::Side(side)), "passive-of-one"),
             None => (Speaker::Joint, "passive-agentless"),

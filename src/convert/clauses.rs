@@ -94,6 +94,10 @@ fn receives(reading: &Reading<'_>, phrases: &[Phrase], at: usize, end: usize) ->
     };
     match reading.word(at) {
         "welcomed" | "greeted" | "welcomes" => somebody(at + 1).is_some(),
+        "engaged" => {
+            reading.word(at + 1) == "in"
+                && (at + 2..end.min(at + 7)).any(|noun| reading.word(noun).starts_with("meeting"))
+        }
         "called" | "calls" | "calling" if matches!(reading.word(at + 1), "on" | "upon") => {
             somebody(at + 2).is_some_and(|behind| {
                 (behind..end.min(behind + 12)).all(|at| reading.word(at) != "to")
@@ -222,7 +226,15 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
             let word = reading.word(at);
             expression.words.iter().any(|wanted| **wanted == *word)
         };
-        let behind = (at + 1..end.min(at + 1 + expression.within))
+        // "talked extensively about"
+        let mut skip = 0;
+        while expression.within == 1
+            && skip < 2
+            && reading.lexicon.is_adverb(reading.word(at + 1 + skip))
+        {
+            skip += 1;
+        }
+        let behind = (at + 1 + skip..end.min(at + 1 + skip + expression.within))
             .take_while(|&at| {
                 let word = reading.word(at);
                 !matches!(word, "." | ";") && !expression.stop.iter().any(|stop| **stop == *word)
@@ -242,7 +254,7 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
                         || expression.words.iter().any(|w| w.eq_ignore_ascii_case(reading.word(at)))
                 })
         };
-        let length = if behind && expression.within == 1 { 2 } else { 1 };
+        let length = if behind && expression.within == 1 { 2 + skip } else { 1 };
         (behind || passive()).then(|| Step {
             cue: at..at + length,
             verb: Cue { act: expression.act, rule: expression.rule, tense },
@@ -357,6 +369,11 @@ fn clause(
             before -= 1;
         } else if word == "turn" && before > tokens.start + 2 && reading.word(before - 2) == "in" {
             before -= 2;
+        } else if reading.is(before - 1, Class::Weekday)
+            && before > tokens.start + 2
+            && reading.word(before - 2) == "on"
+        {
+            before -= 2; // "Foreign Minister X on Wednesday noted"
         } else if word == "part"
             && before > tokens.start + 3
             && matches!(reading.word(before - 3), "for" | "on")
@@ -456,7 +473,9 @@ fn clause(
             && !denied
             && verb.tense == Tense::Present
             && !reading.word(cue.start).ends_with('s');
-        if who == Who::It || by || noun {
+        // "It further reviewed": the council of which the sentence before told.
+        let council = who == Who::It && verb.tense == Tense::Past && subject.start == tokens.start;
+        if who == Who::It && !council || by || noun {
             return None;
         }
         // Within what somebody said, another subject's verb is no report of the publisher's.
@@ -482,6 +501,20 @@ fn clause(
                 ClauseForm::Main,
             );
         }
+    }
+    // "Minister X laid a wreath and thanked": the first verb tells of no report.
+    if previous == "and"
+        && found.is_empty()
+        && verb.tense == Tense::Past
+        && !by
+        && let Some(first) = phrases.first()
+        && first.tokens.start <= tokens.start + 1
+        && !matches!(first.who, Who::It | Who::Side(_) | Who::Sides(_))
+        && (reading.is(first.tokens.end, Class::Auxiliary)
+            || reading.word(first.tokens.end).ends_with("ed"))
+        && phrases.iter().all(|phrase| phrase.tokens.end + 1 != before)
+    {
+        return make(first.who.clone(), first.tokens.clone(), ClauseForm::Coordinated);
     }
     let main = last?;
     let joined = matches!(previous, "and" | "," | "or" | "but" | "&" | "then" | ";");

@@ -92,7 +92,7 @@ fn passes<T>(
     let reading = reading::Reading::new(document, lexicon, publisher, home);
     let mentions = persons::mentions(&reading);
     let cast = actors::Cast::new(&reading, mentions);
-    let quotes = quotes::Quotes::new(document);
+    let quotes = quotes::Quotes::new(document, lexicon);
     let published = document
         .metadata
         .published

@@ -76,6 +76,13 @@ fn phrase_at(
             Some(person) => sharing_title(reading, cast, mention, person, end),
             None => {
                 let office = mention.offices.first()?;
+                // "The deputy foreign ministers": no deputy alone.
+                if !reading.capital(office.head)
+                    && let Some(all) =
+                        joint(reading, at, start, end).filter(|all| all.tokens.end > tokens.end)
+                {
+                    return Some(all);
+                }
                 if office.plural {
                     return Some(
                         holders(reading, cast, office, tokens.clone())
@@ -121,7 +128,7 @@ fn phrase_at(
     }
     joint(reading, at, start, end)
         .or_else(|| counted(reading, at))
-        .or_else(|| assembly(reading, at))
+        .or_else(|| assembly(reading, at, start))
         .or_else(|| named_group(reading, at, start))
 }
 
@@ -134,13 +141,19 @@ fn reports(reading: &Reading<'_>, mut at: usize) -> bool {
         .lexicon
         .cue(reading.word(at))
         .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
-        || reading.lexicon.expressions(reading.word(at)).iter().any(|_| {
-            !reading.is(at, Class::Auxiliary)
-        })
+        || reading
+            .lexicon
+            .expressions(reading.word(at))
+            .iter()
+            .any(|_| !reading.is(at, Class::Auxiliary))
 }
 
 /// "The Meeting welcomed", "The Joint Committee agreed": those who meet, by the name of their meeting.
-fn assembly(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+fn assembly(reading: &Reading<'_>, at: usize, start: usize) -> Option<Phrase> {
+    // "Summit commended", as the communiqués of a summit say
+    if at == start && reading.capital(at) && reading.is(at, Class::Assembly) {
+        return reports(reading, at + 1).then_some(Phrase { tokens: at..at + 1, who: Who::Joint });
+    }
     if !matches!(reading.word(at), "the" | "The") {
         return None;
     }
@@ -155,7 +168,9 @@ fn assembly(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
 
 /// "Senior officials", "Foreign Ministers", "Member States" at the start of a sentence.
 fn named_group(reading: &Reading<'_>, at: usize, start: usize) -> Option<Phrase> {
-    let kind = |class| reading.is(at, class) || reading.lexicon.is(&reading.word(at).to_lowercase(), class);
+    let kind = |class| {
+        reading.is(at, class) || reading.lexicon.is(&reading.word(at).to_lowercase(), class)
+    };
     let describes = [Class::Leading, Class::OfficePart, Class::OfficeHead, Class::BodyTail]
         .into_iter()
         .any(kind);
@@ -289,7 +304,13 @@ fn holders(
     let ministers = wanted.last().is_some_and(|head| head == "minister");
     let persons =
         cast.held.holders(wanted.last()?, |core| core.words == wanted || ministers && core.foreign);
-    (persons.len() > 1 && persons.len() < cast.known.min(MANY))
+    // A Foreign Secretary is one of "the Ministers".
+    let secretary = |index: usize| {
+        !persons.contains(&index)
+            && cast.held.of(index).iter().any(|core| core.foreign && !core.words.is_empty())
+    };
+    let left_out = ministers && (0..cast.persons.len()).any(secretary);
+    (persons.len() > 1 && persons.len() < cast.known.min(MANY) && !left_out)
         .then_some(Phrase { tokens, who: Who::Persons(persons) })
 }
 
@@ -480,9 +501,7 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
     }
     let side = match found.name {
         Name::State(state) => Side::State(state),
-        Name::Demonym(state) if group || begin > at && reports(reading, stop) => {
-            Side::State(state)
-        }
+        Name::Demonym(state) if group || begin > at && reports(reading, stop) => Side::State(state),
         Name::Organization(body) => Side::Organization(body),
         Name::Place(place) => {
             // A capital that acts stands for its government: "Beijing is ready".

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::lexicon::{Class, Lexicon};
 use crate::record::Quotation;
 
 /// Where the text quotes; bytes, without the marks, in order.
@@ -16,7 +17,7 @@ const SPEECH: usize = 25;
 
 impl Quotes {
     /// Finds the quotations of each block of the body.
-    pub(super) fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document, lexicon: &Lexicon) -> Self {
         let mut runs = Vec::new();
         let mut open: Option<usize> = None;
         for (index, block) in document.blocks.iter().enumerate() {
@@ -52,6 +53,7 @@ impl Quotes {
             }
         }
         runs.extend(open.map(|start| start..document.text.len()));
+        runs.retain(|run| !of_a_text(&document.text[run.end..], lexicon));
         Self { runs }
     }
 
@@ -97,6 +99,13 @@ fn goes_on(document: &Document, index: usize) -> bool {
         }
     }
     false
+}
+
+/// "…,” the press release added": the words of the publisher, in marks because somebody else prints them.
+fn of_a_text(behind: &str, lexicon: &Lexicon) -> bool {
+    let behind = behind.trim_start_matches(['”', '»', '"', ',', ' ']);
+    let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some("the") && words.take(4).any(|word| lexicon.is(word, Class::PressText))
 }
 
 /// Whether a straight mark closes: what follows is a space, the end, or a mark.

@@ -101,9 +101,11 @@ fn exchange_said(reading: &Reading<'_>, unit: usize, noun: usize) -> Option<Sent
         && matches!(reading.word(verb), "were" | "was")
         && reading.word(verb + 1) == "held"
         && matches!(reading.word(verb + 2), "on" | "about" | "regarding" | "concerning");
-    let saw = matches!(reading.word(verb), "witnessed" | "saw" | "featured")
-        && (verb + 1..verb + 6)
-            .any(|at| reading.word(at).starts_with("discussion") || reading.word(at) == "exchange");
+    let saw = matches!(
+        reading.word(verb),
+        "witnessed" | "saw" | "featured" | "allowed" | "enabled" | "provided" | "offered"
+    ) && (verb + 1..verb + 8)
+        .any(|at| reading.word(at).starts_with("discussion") || reading.word(at) == "exchange");
     (talked || held || saw)
         .then(|| discussed(unit, "exchange-topic", verb..verb + 1 + usize::from(held)))
 }
@@ -125,11 +127,9 @@ fn listed_topics(
             && reading.word(at + 1) == "to"
             && matches!(reading.word(at.wrapping_sub(1)), "an" | "the")
             && (talked(at + 2) || !reading.lexicon.expressions(reading.word(at + 2)).is_empty())
+            && (tokens.start..at).any(|at| exchange(reading, at) || reading.word(at) == "It")
             && (tokens.start..at)
-                .any(|at| exchange(reading, at) || reading.word(at) == "It")
-            && (tokens.start..at).any(|at| {
-                reading.is(at, Class::ExchangeTold) || reading.word(at) == "offered"
-            })
+                .any(|at| reading.is(at, Class::ExchangeTold) || reading.word(at) == "offered")
     });
     if let Some(at) = chance {
         return Some(discussed(unit, "exchange-topic", at + 2..at + 3));
@@ -172,7 +172,7 @@ pub(super) fn unattributed(
     let goes_on = continues(reading, context, tokens.clone())
         && !scene.joint_text
         && !(by_side && own_state)
-        && !told_of(reading, found, tokens.clone(), &mains);
+        && !told_of(reading, found, tokens.clone(), &mains, context.single.as_ref());
     let by_participant = |who: &Who| match who {
         Who::Persons(persons) => persons.iter().any(|person| mains.contains(person)),
         Who::Singular | Who::Plural => true,
@@ -197,6 +197,10 @@ pub(super) fn unattributed(
     }
     if let Some(cue) = on_the_agenda(reading, tokens.clone()) {
         return discussed(unit, "exchange-topic", cue);
+    }
+    if let Some(cue) = there_was_agreement(reading, tokens.clone()) {
+        let agreed = discussed(unit, "exchange-topic", cue);
+        return SentenceReading { act: Act::Agree, ..agreed };
     }
     if let Some(cue) = special_attention(reading, tokens.clone()) {
         return discussed(unit, "special-attention", cue);
@@ -300,13 +304,21 @@ pub(super) fn unattributed(
 }
 
 /// Whether a sentence tells what somebody who takes part did: "Earlier, President X bade farewell".
-fn told_of(reading: &Reading<'_>, found: &[Phrase], tokens: Range<usize>, mains: &[usize]) -> bool {
+fn told_of(
+    reading: &Reading<'_>,
+    found: &[Phrase],
+    tokens: Range<usize>,
+    mains: &[usize],
+    spoke: Option<&Who>,
+) -> bool {
     found.iter().any(|phrase| {
         let start = phrase.tokens.start;
         let opens =
             start == tokens.start || reading.word(start - 1) == "," && start < tokens.start + 16;
         let next = reading.word(phrase.tokens.end);
         let present = match &phrase.who {
+            // Nobody speaks of oneself by name.
+            who if start == tokens.start && Some(who) == spoke => true,
             Who::Persons(persons) => persons.iter().all(|person| mains.contains(person)),
             Who::Office(..) => true,
             // "The two ministers signed": not "The two countries traded", which somebody may have said.
@@ -430,14 +442,24 @@ fn exchange_of_views(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Rang
         .map(|at| at..at + 3)
 }
 
+/// "There was agreement on trade", "On trade there was consensus".
+fn there_was_agreement(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    tokens.clone().find_map(|at| {
+        let there = matches!(reading.word(at), "There" | "there")
+            && matches!(reading.word(at + 1), "was" | "is" | "were");
+        let noun = (at + 2..at + 6)
+            .find(|&noun| matches!(reading.word(noun), "agreement" | "consensus" | "unanimity"));
+        noun.filter(|_| there).map(|noun| noun..noun + 1)
+    })
+}
+
 /// "special attention was paid to".
 fn special_attention(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     tokens
         .clone()
         .find(|&at| {
-            reading.word(at) == "attention"
-                && (at + 1..(at + 4).min(tokens.end))
-                    .any(|verb| reading.is(verb, Class::Attention))
+            matches!(reading.word(at), "attention" | "emphasis")
+                && (at + 1..(at + 7).min(tokens.end)).any(|verb| reading.is(verb, Class::Attention))
         })
         .map(|at| at..at + 1)
 }

@@ -103,6 +103,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("country", Class::Country),
     ("attention", Class::Attention),
     ("assembly", Class::Assembly),
+    ("press-text", Class::PressText),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),

@@ -378,6 +378,8 @@ pub enum Class {
     Personal = 1 << 68,
     /// A noun for those who meet by the name of their meeting: "Committee".
     Assembly = 1 << 72,
+    /// A noun for a publisher's text or the publisher: "release".
+    PressText = 1 << 73,
     /// What is done with attention: "paid".
     Attention = 1 << 71,
     /// A noun for states that is no noun for their leaders: "countries".
