@@ -674,6 +674,65 @@ const STATEMENTS: &[Case] = &[
         &["tomas-lindqvist state"],
     ),
     ("the two heads", "The two Heads of State discussed ports.", &["joint discuss"]),
+    ("host and guest", "Host and guest agreed to open ports.", &["joint agree"]),
+    (
+        "a meeting by its name speaks for all, and goes on as it",
+        "The Joint Committee welcomed the harvest. It also reviewed the ports. Summit commended the mediators.",
+        &["joint appreciate", "joint discuss", "joint appreciate"],
+    ),
+    ("a group without an article", "Senior officials discussed ports.", &["joint discuss"]),
+    (
+        "greetings to convey are no request",
+        "President Okello asked the Prime Minister to convey her greetings to the King.",
+        &["grace-okello appreciate"],
+    ),
+    (
+        "an occasion to discuss",
+        "The meeting was an opportunity to discuss ports. The meeting also allowed for an exchange of views on trade.",
+        &["joint discuss", "joint discuss"],
+    ),
+    ("what the leaders will do", "The two leaders will meet again in Oslo.", &["joint state"]),
+    ("there was agreement", "On ports there was agreement.", &["joint agree"]),
+    (
+        "a day between subject and verb",
+        "President Okello on Wednesday noted the drought.",
+        &["grace-okello state"],
+    ),
+    (
+        "what was done before a report",
+        "President Okello laid a wreath at the port. Prime Minister Lindqvist visited a mill and thanked Kenya.",
+        &["tomas-lindqvist appreciate"],
+    ),
+    (
+        "nobody speaks of oneself by name",
+        "President Okello said that the drought was severe. President Okello is on a tour of the ports.",
+        &["grace-okello state"],
+    ),
+    (
+        "a quotation over paragraphs",
+        "President Okello said: “The drought is severe in the north.\n\nMany wells have dried up there.”",
+        &["grace-okello state", "grace-okello state continued"],
+    ),
+    (
+        "the words of a press release are told",
+        "“The two leaders discussed the ports and the truce,” the press release added.",
+        &["joint discuss"],
+    ),
+    (
+        "what a spokesman tells of others",
+        "Spokesperson Ivo Brandl added that the two leaders discussed ports.",
+        &["joint discuss"],
+    ),
+    (
+        "credentials presented are no report",
+        "Prime Minister Lindqvist presented his letters of credence.",
+        &[],
+    ),
+    (
+        "a wish to see is no promise",
+        "President Okello stated that Kenya would also like to see more trade.",
+        &["grace-okello state"],
+    ),
     (
         "a quotation alone is of who spoke before",
         "President Okello discussed the drought. “Many of the wells have dried up in the north.”",
@@ -818,7 +877,7 @@ fn a_style_or_two_offices_together_mean_one_person() {
 fn a_letter_in_full_is_of_its_sender() {
     let text = "President Grace Okello of Kenya has sent a message to Tomas Lindqvist, the new Prime Minister of Sweden. The message reads as follows:\n\nYour Excellency,\n\n“I congratulate you on your election.\n\nI look forward to working with you.”\n\nNairobi, 14 May 2031\n";
     let told = statements(&record(text, Some("Ministry of Tides")));
-    assert_eq!(told, ["grace-okello appreciate", "grace-okello state"]);
+    assert_eq!(told, ["grace-okello appreciate", "grace-okello state continued"]);
 }
 
 #[test]

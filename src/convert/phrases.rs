@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::actors::Cast;
+use super::groups::{
+    assembly, counted, head_of_diplomacy, host_and_guest, named_group, other, reports, styled,
+};
 use super::persons::{Mention, Side, coordinated};
 use super::reading::Reading;
 use crate::lexicon::{Class, Name};
@@ -132,136 +135,6 @@ fn phrase_at(
         .or_else(|| named_group(reading, at, start))
 }
 
-/// Whether a report follows: a verb in the past, adverbs before it skipped.
-fn reports(reading: &Reading<'_>, mut at: usize) -> bool {
-    while reading.lexicon.is_adverb(reading.word(at)) {
-        at += 1;
-    }
-    reading
-        .lexicon
-        .cue(reading.word(at))
-        .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
-        || reading
-            .lexicon
-            .expressions(reading.word(at))
-            .iter()
-            .any(|_| !reading.is(at, Class::Auxiliary))
-}
-
-/// "The Meeting welcomed", "The Joint Committee agreed": those who meet, by the name of their meeting.
-fn assembly(reading: &Reading<'_>, at: usize, start: usize) -> Option<Phrase> {
-    // "Summit commended", as the communiqués of a summit say
-    if at == start && reading.capital(at) && reading.is(at, Class::Assembly) {
-        return reports(reading, at + 1).then_some(Phrase { tokens: at..at + 1, who: Who::Joint });
-    }
-    if !matches!(reading.word(at), "the" | "The") {
-        return None;
-    }
-    let noun = (at + 1..at + 5).find(|&noun| reading.is(noun, Class::Assembly))?;
-    let described = (at + 1..noun).all(|word| {
-        reading.kind(word) == Some(crate::lexicon::token::Kind::Word)
-            && reading.lexicon.cue(reading.word(word)).is_none()
-    });
-    (described && reports(reading, noun + 1))
-        .then_some(Phrase { tokens: at..noun + 1, who: Who::Joint })
-}
-
-/// "Senior officials", "Foreign Ministers", "Member States" at the start of a sentence.
-fn named_group(reading: &Reading<'_>, at: usize, start: usize) -> Option<Phrase> {
-    let kind = |class| {
-        reading.is(at, class) || reading.lexicon.is(&reading.word(at).to_lowercase(), class)
-    };
-    let describes = [Class::Leading, Class::OfficePart, Class::OfficeHead, Class::BodyTail]
-        .into_iter()
-        .any(kind);
-    (at == start
-        && describes
-        && reading.name_over(at).is_none()
-        && joint_noun(reading, at + 1)
-        && reports(reading, at + 2))
-    .then_some(Phrase { tokens: at..at + 2, who: Who::Joint })
-}
-
-/// "His Majesty" without a name: the one whom the text names with that style, of the publisher's side where several are.
-fn styled(reading: &Reading<'_>, cast: &Cast, at: usize) -> Option<Phrase> {
-    let style = at + 1;
-    let alone = matches!(reading.word(at), "His" | "Her" | "his" | "her")
-        && reading.is(style, Class::Style)
-        && !reading.capital(style + 1)
-        && !reading.possessive(style + 1);
-    if !alone {
-        return None;
-    }
-    let mut persons: Vec<usize> = cast
-        .mentions
-        .iter()
-        .filter(|mention| {
-            let from = mention.tokens.start.saturating_sub(1);
-            (from..mention.tokens.end).any(|at| reading.word(at) == reading.word(style))
-        })
-        .filter_map(|mention| mention.person)
-        .collect();
-    persons.sort_unstable();
-    persons.dedup();
-    let home =
-        |person: &&usize| reading.home.is_some() && cast.persons[**person].side == reading.home;
-    let one = match persons.as_slice() {
-        [one] => Some(one),
-        several => several.iter().find(home),
-    };
-    let who = one.map_or(Who::Singular, |one| Who::Persons(vec![*one]));
-    Some(Phrase { tokens: at..style + 1, who })
-}
-
-/// "the two", "the three": the number stands for those who take part, where a verb follows.
-fn counted(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
-    let next = at + 2;
-    let word = reading.word(next);
-    let verb = reading.lexicon.cue(word).is_some()
-        || !reading.lexicon.expressions(word).is_empty()
-        || reading.lexicon.is_adverb(word)
-        || reading.is(next, Class::Auxiliary);
-    let number = reading.is(at + 1, Class::JointDeterminer) && !reading.capital(at + 1);
-    (matches!(reading.word(at), "the" | "The") && number && verb)
-        .then_some(Phrase { tokens: at..next, who: Who::Joint })
-}
-
-/// "his counterpart", "the latter", "her visiting colleague", where no name follows.
-fn other(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let word = reading.word(at);
-    if matches!(word, "the" | "The") && reading.word(at + 1) == "latter" {
-        return Some(at..at + 2);
-    }
-    let own = matches!(word, "his" | "her" | "His" | "Her");
-    let noun = (at + 1..end.min(at + 4)).find(|&at| reading.is(at, Class::Counterpart))?;
-    // "the guest", "the distinguished visitor"
-    let guest = matches!(word, "the" | "The")
-        && (at + 1..noun).all(|at| reading.is(at, Class::OfficeEpithet))
-        && is_guest(reading, noun).is_some()
-        && !matches!(reading.word(noun), "counterpart" | "colleague");
-    ((own || guest) && !reading.capital(noun + 1) && !reading.possessive(noun + 1))
-        .then_some(at..noun + 1)
-}
-
-fn host_and_guest(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
-    let article = |at: usize| usize::from(matches!(reading.word(at), "the" | "The"));
-    let host = at + article(at);
-    let guest = host + 2 + article(host + 2);
-    (matches!(reading.word(host), "host" | "Host" | "hosts" | "Hosts")
-        && reading.word(host + 1) == "and"
-        && matches!(reading.word(guest), "guest" | "guests"))
-    .then_some(at..guest + 1)
-}
-
-/// Whether a noun means the guest, or else the host.
-pub(super) fn is_guest(reading: &Reading<'_>, noun: usize) -> Option<bool> {
-    match reading.word(noun) {
-        "guest" | "visitor" | "dignitary" | "counterpart" | "colleague" => Some(true),
-        "host" => Some(false),
-        _ => None,
-    }
-}
-
 /// "Senior Directors A and B": all who share a title in the plural are one phrase.
 fn sharing_title(
     reading: &Reading<'_>,
@@ -333,7 +206,7 @@ fn is_joint_title(reading: &Reading<'_>, at: usize) -> bool {
     reading.capital(at) && reading.lexicon.is(&reading.word(at).to_lowercase(), Class::JointNoun)
 }
 
-fn joint_noun(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn joint_noun(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, Class::JointNoun) || is_joint_title(reading, at)
 }
 
@@ -524,23 +397,6 @@ fn side_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Phrase> {
         Who::Side(side)
     };
     Some(Phrase { tokens: at..stop, who })
-}
-
-/// "the head of Swedish diplomacy", "the Head of the Swedish MFA".
-fn head_of_diplomacy(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
-    let begin = at + usize::from(matches!(reading.word(at), "the" | "The"));
-    let head = matches!(reading.word(begin), "head" | "Head" | "chief" | "Chief");
-    if !head || reading.word(begin + 1) != "of" {
-        return None;
-    }
-    let name = begin + 2 + usize::from(reading.word(begin + 2) == "the");
-    let found = reading.name_from(name)?;
-    let (Name::Demonym(state) | Name::State(state)) = found.name else { return None };
-    let mut noun = found.tokens.end + usize::from(reading.possessive(found.tokens.end));
-    noun += usize::from(matches!(reading.word(noun), "Foreign" | "foreign"));
-    reading
-        .is(noun, Class::Diplomacy)
-        .then_some(Phrase { tokens: at..noun + 1, who: Who::Side(Side::State(state)) })
 }
 
 /// Joins "A and B" and "A, B and C" into one phrase. A comma before "and" between just two is the border of a clause.

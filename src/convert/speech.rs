@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::acts;
 use super::attribution::{Scene, SentenceReading, Speaker, narration};
 use super::phrases::{Phrase, Who};
+use super::promises;
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule};
 use crate::record::{Act, EventType, Quotation};
@@ -174,7 +174,7 @@ fn turn_act(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Act {
     if has(&["hope", "confident"]) {
         return Act::State;
     }
-    acts::clause_act(reading, tokens, &scene.sides)
+    promises::clause_act(reading, tokens, &scene.sides)
         .filter(|act| matches!(act, Act::Condemn | Act::Oppose | Act::Warn))
         .unwrap_or(Act::State)
 }
@@ -232,5 +232,5 @@ pub(super) fn quoted_act(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Act {
     if act != Act::State {
         return act;
     }
-    acts::clause_act(scene.reading, tokens, &scene.sides).unwrap_or(Act::State)
+    promises::clause_act(scene.reading, tokens, &scene.sides).unwrap_or(Act::State)
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::acts;
 use super::attribution::{Context, Scene, SentenceReading, Speaker, narration};
 use super::clauses::{Clause, ClauseForm};
 use super::phrases::{Phrase, Who};
+use super::promises;
 use super::reading::Reading;
 use crate::lexicon::{Class, CueRule, Tense};
 use crate::record::{Act, Quotation};
@@ -205,7 +205,7 @@ pub(super) fn unattributed(
     if let Some(cue) = special_attention(reading, tokens.clone()) {
         return discussed(unit, "special-attention", cue);
     }
-    let act = acts::clause_act(reading, tokens.clone(), &scene.sides);
+    let act = promises::clause_act(reading, tokens.clone(), &scene.sides);
     let home = reading.home;
     let subject = found.first().filter(|phrase| phrase.tokens.start < tokens.start + 8);
     let first_person = subject.is_some_and(|phrase| matches!(phrase.who, Who::We | Who::Me));
@@ -379,7 +379,7 @@ pub(super) fn according_to(
     })?;
     let mut result = narration(unit, "according-to");
     result.speaker = Some(Speaker::Of(who));
-    result.act = acts::clause_act(reading, tokens, &scene.sides).unwrap_or(Act::State);
+    result.act = promises::clause_act(reading, tokens, &scene.sides).unwrap_or(Act::State);
     result.act_rule = "according-to";
     result.cue = Some(cue);
     Some(result)
