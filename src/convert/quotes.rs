@@ -93,9 +93,8 @@ fn goes_on(document: &Document, index: usize) -> bool {
     let behind = document.blocks[index + 1..].iter().take(PARAGRAPHS);
     for text in behind.map(|block| document.text[block.span.clone()].trim_start()) {
         let inside = text.strip_prefix(['“', '«']).unwrap_or(text);
-        match inside.find(['“', '«', '”', '»']) {
-            Some(mark) => return inside[mark..].starts_with(['”', '»']),
-            None => {}
+        if let Some(mark) = inside.find(['“', '«', '”', '»']) {
+            return inside[mark..].starts_with(['”', '»']);
         }
     }
     false
