@@ -261,10 +261,11 @@ pub(super) fn chain(
 /// Mentions before one that can tell how it is to be read.
 const NEAR: usize = 200;
 
-/// Whether the text has named somebody with exactly this title before.
+/// Whether the text has named somebody with exactly this title before, near by.
 fn named_with(reading: &Reading<'_>, found: &[Mention], office: &OfficePhrase) -> bool {
     let title = reading.phrase(&office.title).to_lowercase();
-    found.iter().filter(|mention| mention.name.is_some()).any(|mention| {
+    let near = found.iter().rev().take(NEAR);
+    near.filter(|mention| mention.name.is_some()).any(|mention| {
         mention.offices.iter().any(|held| reading.phrase(&held.title).to_lowercase() == title)
     })
 }
