@@ -1,17 +1,12 @@
 //! Texts in, the organisations they name out: forms of names that no list of bodies holds, a form a case, all invented.
 
-use std::fmt::Write as _;
-
 use chancery::record::ActorKind;
 
-use super::convert::record;
+use super::convert::{Case, hold, record};
 
 /// Before each text.
 const OPENING: &str =
     "Foreign Minister Ana Sol of Chile met with Foreign Minister Kare Lund of Norway.";
-
-/// The idea, a text, and the names of the organisations in it, in order of the alphabet.
-type Case = (&'static str, &'static str, &'static [&'static str]);
 
 const CASES: &[Case] = &[
     (
@@ -78,19 +73,14 @@ const CASES: &[Case] = &[
 
 #[test]
 fn bodies_are_known_by_the_form_of_their_names() {
-    let mut wrong = String::new();
-    for (idea, text, expected) in CASES {
+    hold(CASES, |text| {
         let record = record(&format!("{OPENING} {text}"), None);
-        let mut told: Vec<_> = record
+        let bodies = record
             .actors
-            .iter()
-            .filter(|actor| actor.kind == ActorKind::Organization && !actor.evidence.is_empty())
-            .map(|actor| actor.name.as_str())
-            .collect();
+            .into_iter()
+            .filter(|actor| actor.kind == ActorKind::Organization && !actor.evidence.is_empty());
+        let mut told: Vec<_> = bodies.map(|actor| actor.name).collect();
         told.sort_unstable();
-        if told != *expected {
-            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {told:?}");
-        }
-    }
-    assert!(wrong.is_empty(), "\n{wrong}");
+        told
+    });
 }

@@ -10,7 +10,10 @@ use chancery::record::{Attribution, Statement};
 use chancery::source::{Given, read};
 
 /// The idea, a text, and what is read of it.
-type Case = (&'static str, &'static str, &'static [&'static str]);
+pub(super) type Case = (&'static str, &'static str, &'static [&'static str]);
+
+/// The same with the publisher of the text behind the idea.
+pub(super) type PublishedCase = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 /// Before the texts of `STATEMENTS`.
 const OPENING: &str =
@@ -803,12 +806,27 @@ fn statements(record: &Readout) -> Vec<String> {
 
 /// Fails with all cases that are read otherwise than they should be.
 #[track_caller]
-fn hold(cases: &[Case], tell: impl Fn(&str) -> Vec<String>) {
+pub(super) fn hold(cases: &[Case], tell: impl Fn(&str) -> Vec<String>) {
+    compare(cases.iter().map(|&(idea, text, expected)| (idea, text, expected, tell(text))));
+}
+
+/// Fails with all cases whose records tell something else than they should.
+#[track_caller]
+pub(super) fn hold_published(cases: &[PublishedCase], tell: impl Fn(&Readout) -> Vec<String>) {
+    compare(cases.iter().map(|&(idea, publisher, text, expected)| {
+        (idea, text, expected, tell(&record(text, Some(publisher))))
+    }));
+}
+
+#[track_caller]
+fn compare(
+    cases: impl Iterator<Item = (&'static str, &'static str, &'static [&'static str], Vec<String>)>,
+) {
     let mut wrong = String::new();
-    for (idea, text, expected) in cases {
-        let told = tell(text);
-        if told != *expected {
-            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {told:?}");
+    for (idea, text, expected, told) in cases {
+        if told != expected {
+            let _ =
+                writeln!(wrong, "{idea}: {text}\n  expected {expected:#?}\n  read     {told:#?}");
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -1,12 +1,10 @@
 //! Sentences that tell of an encounter in, type, mode and participants of the events out: one verb or noun of the genre a case,
 //! all persons invented.
 
-use std::fmt::Write as _;
-
-use crate::convert::record;
+use super::convert::{Case, hold, record};
 
 /// The idea, a text, and the events read of it: type, mode, who took part.
-const ENCOUNTERS: &[(&str, &str, &[&str])] = &[
+const ENCOUNTERS: &[Case] = &[
     (
         "a visit with adjectives between verb and noun",
         "On 4 March 2031, Foreign Minister Marek Vanags wrapped up a three-day official visit to Chile.",
@@ -290,12 +288,5 @@ fn told(text: &str) -> Vec<String> {
 
 #[test]
 fn who_met_whom_by_which_verb_or_noun() {
-    let mut wrong = String::new();
-    for (idea, text, expected) in ENCOUNTERS {
-        let read = told(text);
-        if read != *expected {
-            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {read:?}");
-        }
-    }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    hold(ENCOUNTERS, told);
 }

@@ -1,13 +1,8 @@
 //! Texts of many houses in, who took part out: one form of naming people a case, all persons invented.
 
-use std::fmt::Write as _;
+use super::convert::{PublishedCase, hold_published, participants};
 
-use super::convert::{participants, record};
-
-/// The idea, the publisher, a text, and name, office, side and role of each participant in any order.
-type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-const CASES: &[Case] = &[
+const CASES: &[PublishedCase] = &[
     (
         "a state's name that ends like an adverb before the verb",
         "The White House",
@@ -432,12 +427,5 @@ const CASES: &[Case] = &[
 
 #[test]
 fn people_are_told_by_the_forms_of_many_houses() {
-    let mut wrong = String::new();
-    for (idea, publisher, text, expected) in CASES {
-        let told = participants(&record(text, Some(publisher)));
-        if told != *expected {
-            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {told:?}");
-        }
-    }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    hold_published(CASES, participants);
 }

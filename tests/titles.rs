@@ -1,14 +1,9 @@
 //! Texts of houses all over the world in, who took part out: honorifics, given names that are titles or states, and titles in
 //! several parts, a form a case, all persons invented.
 
-use std::fmt::Write as _;
+use super::convert::{PublishedCase, hold_published, participants};
 
-use super::convert::{participants, record};
-
-/// The idea, the publisher, a text, and name, office, side and role of each participant.
-type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-const CASES: &[Case] = &[
+const CASES: &[PublishedCase] = &[
     (
         "a given name that is a state, behind an honorific",
         "Ministry of Foreign Affairs of Japan",
@@ -477,12 +472,5 @@ const CASES: &[Case] = &[
 
 #[test]
 fn names_and_titles_are_told_apart_all_over_the_world() {
-    let mut wrong = String::new();
-    for (idea, publisher, text, expected) in CASES {
-        let told = participants(&record(text, Some(publisher)));
-        if told != *expected {
-            let _ = writeln!(wrong, "{idea}: {text}\n  expected {expected:?}\n  read     {told:?}");
-        }
-    }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    hold_published(CASES, participants);
 }

@@ -54,12 +54,9 @@ fn date_at(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date>
     // "today, March 4, 2025": so too.
     if matches!(reading.word(at), "today" | "Today" | "yesterday" | "Yesterday")
         && matches!(reading.word(at + 1), "," | "(")
+        && let Some(dated) = behind_today(reading, at, end, published)
     {
-        let weekday = usize::from(reading.is(at + 2, Class::Weekday));
-        let comma = usize::from(weekday == 1 && reading.word(at + 3) == ",");
-        if let Some(dated) = absolute(reading, at + 2 + weekday + comma, end, published) {
-            return Some(Dated { tokens: at..dated.tokens.end, ..dated });
-        }
+        return Some(Dated { tokens: at..dated.tokens.end, ..dated });
     }
     absolute(reading, at, end, published).or_else(|| relative(reading, at, published))
 }
@@ -257,7 +254,8 @@ fn numeric(reading: &Reading<'_>, at: usize) -> Option<(Option<i16>, u8, u8, usi
     Some((year, month, day, at + 1))
 }
 
-fn year_of(date: Date) -> Option<i16> {
+/// The year of a date; of an interval that in which it begins.
+pub(super) fn year_of(date: Date) -> Option<i16> {
     match date {
         Date::Day(year, ..)
         | Date::Interval((year, ..), _)
@@ -265,6 +263,18 @@ fn year_of(date: Date) -> Option<i16> {
         | Date::Year(year) => Some(year),
         Date::YearlessDay(..) => None,
     }
+}
+
+/// The day that stands behind "today" at a token and a mark, after its weekday if that is told: "today, Tuesday, 4 March".
+fn behind_today(
+    reading: &Reading<'_>,
+    at: usize,
+    end: usize,
+    published: Option<Date>,
+) -> Option<Dated> {
+    let weekday = usize::from(reading.is(at + 2, Class::Weekday));
+    let comma = usize::from(weekday == 1 && reading.word(at + 3) == ",");
+    absolute(reading, at + 2 + weekday + comma, end, published)
 }
 
 /// The day that a text calls today where it also says its date, "today, 29 October 2014", "yesterday (Friday, 16 November 2012)".
@@ -278,9 +288,7 @@ pub(super) fn told_today(reading: &Reading<'_>) -> Option<Date> {
         if !matches!(reading.word(at + 1), "," | "(" | "–" | "-") {
             return None;
         }
-        let weekday = usize::from(reading.is(at + 2, Class::Weekday));
-        let comma = usize::from(weekday == 1 && reading.word(at + 3) == ",");
-        let dated = absolute(reading, at + 2 + weekday + comma, at + 12, None)?;
+        let dated = behind_today(reading, at, at + 12, None)?;
         let Date::Day(year, month, day) = dated.date else { return None };
         let day = civil::Date::new(year, month.cast_signed(), day.cast_signed()).ok()?;
         let day = day.checked_add(jiff::Span::new().days(back)).ok()?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::actors::Cast;
-use super::dates::Dated;
+use super::dates::{Dated, year_of};
 use super::encounters::Candidate;
 use super::events::{Happening, Part, date_of, happen, has_people, push};
 use super::phrases::Who;
@@ -324,16 +324,6 @@ fn names_the_unnamed(
         push(&mut happening.participants, *person, Role::Participant, tokens.clone());
     }
     true
-}
-
-fn year_of(date: Date) -> Option<i16> {
-    match date {
-        Date::Day(year, ..)
-        | Date::Month(year, _)
-        | Date::Year(year)
-        | Date::Interval((year, ..), _) => Some(year),
-        Date::YearlessDay(..) => None,
-    }
 }
 
 /// "A meeting with X also took place".

@@ -130,7 +130,7 @@ fn mention(reading: &Reading<'_>, at: usize, end: usize, found: &mut Vec<Mention
             .then(|| super::offices::office(reading, stop + 1, end))
             .flatten()
             .map(|second| merge(&office, &second))
-            .filter(|both| named_with(reading, found, both));
+            .filter(|both| holders(reading, found, both).next().is_some());
         if let Some(both) = both {
             stop = both.tokens.end;
             office = both;
@@ -261,12 +261,19 @@ pub(super) fn chain(
 /// Mentions before one that can tell how it is to be read.
 const NEAR: usize = 200;
 
-/// Whether the text has named somebody with exactly this title before, near by.
-fn named_with(reading: &Reading<'_>, found: &[Mention], office: &OfficePhrase) -> bool {
+/// The names of those whom the text has named with exactly this title, from the nearest back.
+///
+/// It looks no further back than [`NEAR`] mentions: time has to grow with the text, not with its square.
+fn holders<'f>(
+    reading: &'f Reading<'_>,
+    found: &'f [Mention],
+    office: &OfficePhrase,
+) -> impl Iterator<Item = &'f Range<usize>> + Clone {
     let title = reading.phrase(&office.title).to_lowercase();
-    let near = found.iter().rev().take(NEAR);
-    near.filter(|mention| mention.name.is_some()).any(|mention| {
-        mention.offices.iter().any(|held| reading.phrase(&held.title).to_lowercase() == title)
+    found.iter().rev().take(NEAR).filter_map(move |mention| {
+        let name = mention.name.as_ref()?;
+        let holds = |office: &OfficePhrase| reading.phrase(&office.title).to_lowercase() == title;
+        mention.offices.iter().any(holds).then_some(name)
     })
 }
 
@@ -290,24 +297,16 @@ fn bare_subject(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bo
 }
 
 /// Whether the text has named another holder of an office: "the Vice President and Prime Minister A B" are two where it has
-/// spoken of "Vice President C D" before, within the last [`NEAR`] mentions: time has to grow with the text, not its square.
+/// spoken of "Vice President C D" before.
 fn held(
     reading: &Reading<'_>,
     found: &[Mention],
     office: &OfficePhrase,
     name: &Range<usize>,
 ) -> bool {
-    let title = reading.phrase(&office.title).to_lowercase();
     let last = |name: &Range<usize>| reading.word(name.end - 1);
-    let mut holders = found.iter().rev().take(NEAR).filter_map(|mention| {
-        let holds = mention
-            .offices
-            .iter()
-            .any(|office| reading.phrase(&office.title).to_lowercase() == title);
-        mention.name.as_ref().filter(|_| holds)
-    });
-    let others = holders.clone().count() > 0;
-    others && holders.all(|holder| last(holder) != last(name))
+    let mut holders = holders(reading, found, office).peekable();
+    holders.peek().is_some() && holders.all(|holder| last(holder) != last(name))
 }
 
 /// Whether two titles with a comma between them can be of the one person named behind them.

@@ -24,9 +24,7 @@ pub(super) fn held(
 ) -> Option<Candidate> {
     let tokens = reading.units[unit].tokens.clone();
     // "the talks which took place in Geneva", "will be held", "as was held": not what the sentence reports.
-    let before = reading.word(verb.start.saturating_sub(1));
-    let relative = matches!(before, "which" | "that" | "who" | "as");
-    if relative || reading.is(verb.start.saturating_sub(1), Class::Modal) {
+    if is_relative(reading, verb.start) || reading.is(verb.start.saturating_sub(1), Class::Modal) {
         return None;
     }
     let (noun, encounter) = subject_noun(reading, cast, tokens.start, verb.start)?;
@@ -66,11 +64,9 @@ pub(super) fn signed(
     verb: Range<usize>,
 ) -> Option<Candidate> {
     let tokens = reading.units[unit].tokens.clone();
-    let before = reading.word(verb.start.saturating_sub(1));
-    // "the agreement that was signed", "as was signed"
-    let relative = matches!(before, "which" | "that" | "who" | "as");
     let text = (tokens.start..verb.start).any(|at| is_text(reading, at..verb.start));
-    if relative || !text {
+    // "the agreement that was signed", "as was signed"
+    if is_relative(reading, verb.start) || !text {
         return None;
     }
     let kind = (EventType::Signing, Some(Mode::InPerson));
@@ -95,6 +91,11 @@ pub(super) fn signed(
     candidate.groups.dedup();
     candidate.weak = candidate.objects.is_empty();
     Some(candidate)
+}
+
+/// Whether a verb is that of a relative clause or a comparison, and so not what its sentence reports.
+fn is_relative(reading: &Reading<'_>, verb: usize) -> bool {
+    matches!(reading.word(verb.saturating_sub(1)), "which" | "that" | "who" | "as")
 }
 
 /// Whether a noun for something that is signed begins a range: "Memorandum of Understanding", "agreement".
