@@ -190,6 +190,34 @@ fn a_colon_after_capitalised_words_is_no_transcript() {
 }
 
 #[test]
+fn turns_that_run_together_in_a_paragraph_have_their_labels() {
+    let document = text(
+        "Talks in Vik\n\nPresident of Norland Ada Okoro: Mr Lindqvist, welcome. We have much to do. \
+         Prime Minister of Sundria Per Lindqvist(retranslated): Thank you! I am glad to be here. \
+         Ada Okoro: Thank you.",
+    );
+    let said: Vec<_> = document
+        .sentences
+        .iter()
+        .map(|one| (&document.text[one.label.clone().unwrap()], &document.text[one.span.clone()]))
+        .collect();
+    let guest = "Prime Minister of Sundria Per Lindqvist";
+    assert_eq!(
+        said,
+        [
+            ("President of Norland Ada Okoro", "Mr Lindqvist, welcome."),
+            ("President of Norland Ada Okoro", "We have much to do."),
+            (guest, "Thank you!"),
+            (guest, "I am glad to be here."),
+            ("Ada Okoro", "Thank you."),
+        ]
+    );
+    // Nothing shows that one name before a colon is a label.
+    let document = text("Talks\n\nThey met. Prime Minister Per Lindqvist: the man who came back.");
+    assert!(document.sentences.iter().all(|sentence| sentence.label.is_none()));
+}
+
+#[test]
 fn questions_and_answers_are_labelled() {
     let document =
         text("Briefing\n\nQuestion: When did they meet?\n\nAnswer: Today. They met at noon.");

@@ -71,3 +71,25 @@ pub(super) fn label(text: &str, span: &Range<usize>) -> Option<Label> {
         sure: nameless || translated,
     })
 }
+
+/// The labels inside a paragraph, each behind the end of a sentence: "… bilateral relations. Viktor Orban: Thank you."
+pub(super) fn inner(text: &str, span: &Range<usize>) -> impl Iterator<Item = Label> {
+    let paragraph = &text[span.clone()];
+    memchr::memchr_iter(b':', paragraph.as_bytes()).filter_map(move |colon| {
+        let from = paragraph.floor_char_boundary(colon.saturating_sub(LONGEST));
+        let before = &paragraph[from..colon];
+        let end = before.rmatch_indices(['.', '!', '?', '…', '>']).find_map(|(at, mark)| {
+            let behind = &before[at + mark.len()..];
+            behind.starts_with(char::is_whitespace).then(|| at + mark.len())
+        })?;
+        let start = span.start + from + end;
+        label(text, &(start + text[start..].len() - text[start..].trim_start().len()..span.end))
+    })
+}
+
+/// Whether two labels are of one speaker: the shorter is the end of the longer, as in "President of Russia Vladimir Putin" and
+/// "Vladimir Putin".
+pub(super) fn same(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}

@@ -207,20 +207,29 @@ fn read(document: &mut Document, month_first: bool) {
             .as_ref()
             .filter(|(at, ..)| *at == index)
             .map_or(block.span.start, |(_, _, start)| *start);
-        if let Some((_, found)) = labels.next_if(|(at, _)| *at == index) {
+        let list_item = block.kind == BlockKind::ListItem;
+        let first = sentences.len();
+        let add = |sentences: &mut Vec<Sentence>, range, label: &Option<Range<usize>>| {
+            sentences.extend(sentences::split(text, range).into_iter().map(|span| Sentence {
+                span,
+                block: index,
+                label: label.clone(),
+                list_item,
+            }));
+        };
+        while let Some((_, found)) = labels.next_if(|(at, _)| *at == index) {
+            if found.span.start > start {
+                add(&mut sentences, start..found.span.start, &label);
+            }
             label = Some(found.span);
             start = found.speech;
         }
-        let mut spans = sentences::split(text, start..block.span.end);
+        add(&mut sentences, start..block.span.end, &label);
         // "Read the full text here." behind the last sentence of a paragraph.
-        while let Some(last) = spans.last()
-            && mark(&text[last.clone()]) == Some(Mark::Furniture)
+        while let Some(last) = sentences.last().filter(|_| sentences.len() > first)
+            && mark(&text[last.span.clone()]) == Some(Mark::Furniture)
         {
-            spans.pop();
-        }
-        for span in spans {
-            let list_item = block.kind == BlockKind::ListItem;
-            sentences.push(Sentence { span, block: index, label: label.clone(), list_item });
+            sentences.pop();
         }
         // "<…>": what follows is no longer the same speech.
         if text[block.span.clone()].ends_with(['>', ']']) {
@@ -264,13 +273,17 @@ fn date_block(
     Some(first)
 }
 
-/// The labels of a transcript by block. One paragraph that begins with capitalised words and a colon makes no transcript.
+/// The labels of a transcript by block, some of them inside a paragraph that runs turns together. One paragraph that begins
+/// with capitalised words and a colon makes no transcript.
 fn labels(text: &str, blocks: &[Block]) -> Vec<(usize, labels::Label)> {
     let found: Vec<(usize, labels::Label)> = blocks
         .iter()
         .enumerate()
         .filter(|(_, block)| block.kind == BlockKind::Paragraph)
-        .filter_map(|(index, block)| Some((index, labels::label(text, &block.span)?)))
+        .flat_map(|(index, block)| {
+            let first = labels::label(text, &block.span).into_iter();
+            first.chain(labels::inner(text, &block.span)).map(move |label| (index, label))
+        })
         .collect();
     let Some((first, _)) = found.first() else { return found };
     let parted = blocks[..*first].iter().any(|block| {
@@ -282,7 +295,7 @@ fn labels(text: &str, blocks: &[Block]) -> Vec<(usize, labels::Label)> {
             .iter()
             .rev()
             .take(8)
-            .any(|(_, other)| text[other.span.clone()] == text[label.span.clone()])
+            .any(|(_, other)| labels::same(&text[other.span.clone()], &text[label.span.clone()]))
     });
     if parted || repeated || found.iter().any(|(_, label)| label.sure) { found } else { Vec::new() }
 }
