@@ -112,7 +112,7 @@ fn one(who: &Who) -> bool {
 fn negated(reading: &Reading<'_>, clause: &Clause) -> Option<Judged> {
     let mut before = clause.cue.start;
     while before > clause.subject.end
-        && (reading.lexicon.is_adverb(reading.word(before - 1))
+        && (reading.is_adverb(before - 1)
             || reading.is(before - 1, Class::Auxiliary)
             || matches!(reading.word(before - 1), "not" | "n't"))
     {
@@ -137,7 +137,7 @@ fn added(reading: &Reading<'_>, range: Range<usize>) -> Option<Act> {
         (at + 1..range.end.min(at + 8))
             .take_while(|&noun| !matches!(reading.word(noun), "," | "of" | "to" | "in" | "for"))
             .find_map(|noun| {
-                let act = reading.lexicon.object(reading.word(noun))?;
+                let act = reading.object(noun)?;
                 let governs = matches!(reading.word(noun + 1), "to" | "for");
                 (matches!(act, Act::Commit | Act::Support) && governs).then_some(act)
             })
@@ -206,15 +206,12 @@ fn starts_clause(reading: &Reading<'_>, range: Range<usize>) -> bool {
     let subject =
         named.or_else(|| reading.is(range.start, Class::PronounPerson).then_some(range.start + 1));
     let reports = subject.is_some_and(|mut verb| {
-        while reading.lexicon.is_adverb(reading.word(verb)) {
+        while reading.is_adverb(verb) {
             verb += 1;
         }
         verb < range.end
             && reading.word(verb).ends_with('s')
-            && reading
-                .lexicon
-                .cue(reading.word(verb))
-                .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Present)
+            && reading.cue(verb).is_some_and(|cue| cue.tense == crate::lexicon::Tense::Present)
     });
     if reports {
         return true;
@@ -266,9 +263,9 @@ fn object(reading: &Reading<'_>, range: Range<usize>) -> Option<(Act, &'static s
                 return Some((act, "object-need"));
             }
         }
-        let act = reading.lexicon.object(word).or_else(|| {
+        let act = reading.object(at).or_else(|| {
             (at == range.start && reading.capital(at))
-                .then(|| reading.lexicon.object(&word.to_lowercase()))
+                .then(|| reading.lexicon.words.object(reading.spelling(at).lower))
                 .flatten()
         });
         let Some(act) = act else { continue };
@@ -296,7 +293,7 @@ fn object(reading: &Reading<'_>, range: Range<usize>) -> Option<(Act, &'static s
             // A weaker noun: "our shared interest in and commitment to"
             let more = (at + 1..limit.min(at + 6)).find_map(|next| {
                 (reading.word(next - 1) == "and" || reading.word(next) == "commitment")
-                    .then(|| reading.lexicon.object(reading.word(next)))
+                    .then(|| reading.object(next))
                     .flatten()
             });
             return Some((

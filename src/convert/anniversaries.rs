@@ -131,7 +131,7 @@ fn object(reading: &Reading<'_>, of: usize, end: usize) -> Option<Range<usize>> 
                 | "would"
         ) || reading.is(at, Class::Auxiliary)
             || reading.is(at, Class::Authored)
-            || reading.lexicon.cue(word).is_some_and(|cue| {
+            || reading.cue(at).is_some_and(|cue| {
                 cue.tense != crate::lexicon::Tense::Present
                     && !matches!(word, "signing" | "welcoming")
             })
@@ -145,7 +145,7 @@ fn object(reading: &Reading<'_>, of: usize, end: usize) -> Option<Range<usize>> 
                         next,
                         "to" | "their" | "his" | "her" | "our" | "its" | "discussed"
                     )
-                    || reading.lexicon.cue(next).is_some());
+                    || reading.cue(at + 1).is_some());
         if closes {
             break;
         }

@@ -137,10 +137,7 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     let subject = mention.tokens.start <= unit.tokens.start + 1
         && !second.sides.is_empty()
         && (reading.is(stop, Class::Auxiliary)
-            || reading
-                .lexicon
-                .cue(reading.word(stop))
-                .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past));
+            || reading.cue(stop).is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past));
     if !(closes || subject) || mention.offices.iter().any(|office| office.title == second.title) {
         return;
     }

@@ -172,9 +172,7 @@ fn names_one(reading: &Reading<'_>, cast: &Cast, unit: &Unit) -> bool {
         || reading.name_from(tokens.start).is_some();
     begins
         && tokens.len() < 30
-        && tokens
-            .clone()
-            .all(|at| reading.capital(at) || reading.lexicon.cue(reading.word(at)).is_none())
+        && tokens.clone().all(|at| reading.capital(at) || reading.cue(at).is_none())
 }
 
 /// Where in a sentence those who took part are listed, and their role.
@@ -207,12 +205,8 @@ fn roster(reading: &Reading<'_>, cast: &Cast, unit: &Unit) -> Option<(usize, Rol
     let behind = by(reading, led)?;
     let delegation = among(led.saturating_sub(8).max(first)..led, Class::Delegation);
     let passive = led > first
-        && (matches!(reading.word(led - 1), "was" | "were" | ",")
-            || reading.lexicon.is_adverb(reading.word(led - 1)))
-        && (first..led).any(|at| {
-            let noun = reading.word(at).to_lowercase();
-            reading.lexicon.is(&noun, Class::EncounterNoun)
-        });
+        && (matches!(reading.word(led - 1), "was" | "were" | ",") || reading.is_adverb(led - 1))
+        && (first..led).any(|at| reading.is_lowered(at, Class::EncounterNoun));
     let role = match reading.word(led) {
         "chaired" if delegation => Role::CoChair,
         "chaired" if passive => Role::Chair,
@@ -241,7 +235,7 @@ fn list_from<'c>(reading: &Reading<'_>, cast: &'c Cast, tokens: Range<usize>) ->
     for mention in cast.mentions_in(tokens.clone()) {
         let between = end..mention.tokens.start;
         let goes_on = between.len() <= 12
-            && between.clone().all(|at| reading.lexicon.cue(reading.word(at)).is_none())
+            && between.clone().all(|at| reading.cue(at).is_none())
             && between.clone().all(|at| !matches!(reading.word(at), "to" | "that" | "about"));
         if !goes_on {
             break;

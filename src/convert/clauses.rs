@@ -96,8 +96,7 @@ fn encounter(
     }
     let mut before = cue.start;
     while before > tokens.start
-        && (reading.lexicon.is_adverb(reading.word(before - 1))
-            || reading.is(before - 1, Class::Auxiliary))
+        && (reading.is_adverb(before - 1) || reading.is(before - 1, Class::Auxiliary))
     {
         before -= 1;
     }
@@ -173,7 +172,7 @@ fn clause(
     let mut denied = false;
     while before > tokens.start {
         let word = reading.word(before - 1);
-        if reading.lexicon.is_adverb(word) && word != "there" || word == "not" {
+        if reading.is_adverb(before - 1) && word != "there" || word == "not" {
             before -= 1;
         } else if reading.is(before - 1, Class::Auxiliary) {
             passive |= cue.start == at
@@ -358,9 +357,7 @@ fn within_said(reading: &Reading<'_>, phrases: &[Phrase], main: &Clause, at: usi
     let inner = |that: usize| {
         phrases.iter().any(|phrase| {
             let mut verb = phrase.tokens.end;
-            while reading.is(verb, Class::Auxiliary)
-                || reading.lexicon.is_adverb(reading.word(verb))
-            {
+            while reading.is(verb, Class::Auxiliary) || reading.is_adverb(verb) {
                 verb += 1;
             }
             phrase.tokens.start > that && verb < and && participle(reading, verb)

@@ -79,12 +79,8 @@ pub(super) fn complete_from_body(
 fn acts_behind(reading: &Reading<'_>, at: usize) -> bool {
     (at..at + 3).any(|verb| {
         !reading.capital(verb)
-            && (reading.lexicon.cue(reading.word(verb)).is_some()
-                || reading
-                    .lexicon
-                    .encounters
-                    .word(reading.word(verb))
-                    .is_some_and(|e| e.form != Form::Noun))
+            && (reading.cue(verb).is_some()
+                || reading.encounter_word(verb).is_some_and(|e| e.form != Form::Noun))
     })
 }
 

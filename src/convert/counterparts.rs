@@ -51,7 +51,7 @@ fn behind_adverbial<'c>(
     );
     let verb = (from..article).any(|at| {
         !reading.capital(at)
-            && (reading.lexicon.cue(reading.word(at)).is_some()
+            && (reading.cue(at).is_some()
                 || reading.is(at, Class::Auxiliary)
                 || matches!(reading.word(at), "to" | "that" | "which"))
     });
@@ -191,7 +191,7 @@ fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
         if matches!(word, "at" | "in" | "on" | "today" | "." | "for") {
             break;
         }
-        group |= reading.lexicon.is(&word.to_lowercase(), Class::JointNoun)
+        group |= reading.is_lowered(at, Class::JointNoun)
             || matches!(
                 word,
                 "foreign" | "leaders" | "ambassadors" | "delegation" | "Presidents" | "Ministers"

@@ -72,7 +72,7 @@ pub(super) fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Ste
         let verb = Cue { act: Act::Commit, rule: CueRule::Fixed, tense: Tense::Past };
         return Some(Step { cue: at..at + 1, verb });
     }
-    let verb = reading.lexicon.cue(word)?;
+    let verb = reading.cue(at)?;
     // "talked with", "consulted with" somebody tell of an exchange.
     (verb.rule != CueRule::Discuss || next != "with").then_some(Step { cue: at..at + 1, verb })
 }
@@ -88,17 +88,14 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
         _ if word.ends_with("ing") => Tense::Participle,
         _ => Tense::Past,
     };
-    reading.lexicon.expressions(word).iter().find_map(|expression| {
+    reading.expressions(at).iter().find_map(|expression| {
         let wanted = |at: usize| {
             let word = reading.word(at);
             expression.words.iter().any(|wanted| **wanted == *word)
         };
         // "talked extensively about"
         let mut skip = 0;
-        while expression.within == 1
-            && skip < 2
-            && reading.lexicon.is_adverb(reading.word(at + 1 + skip))
-        {
+        while expression.within == 1 && skip < 2 && reading.is_adverb(at + 1 + skip) {
             skip += 1;
         }
         let behind = (at + 1 + skip..end.min(at + 1 + skip + expression.within))
@@ -145,7 +142,7 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
         None
     }?;
     let mut verb = to + 1;
-    while verb < end && reading.lexicon.is_adverb(reading.word(verb)) {
+    while verb < end && reading.is_adverb(verb) {
         verb += 1;
     }
     let base = reading.word(verb);
@@ -155,7 +152,7 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
         return None;
     }
     let Step { cue: words, verb: cue } = expression(reading, verb, end)
-        .or_else(|| reading.lexicon.cue(base).map(|cue| Step { cue: verb..verb + 1, verb: cue }))?;
+        .or_else(|| reading.cue(verb).map(|cue| Step { cue: verb..verb + 1, verb: cue }))?;
     // "keen to stress" says something; "keen to support" is a promise.
     if reading.is(at, Class::Disposed) && cue.rule != CueRule::Clause {
         return None;
@@ -172,7 +169,7 @@ fn led_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
 /// Whether a past participle stands at a token, adverbs before it skipped: "have carried out".
 pub(super) fn participle(reading: &Reading<'_>, at: usize) -> bool {
     let mut at = at;
-    while reading.lexicon.is_adverb(reading.word(at)) {
+    while reading.is_adverb(at) {
         at += 1;
     }
     let word = reading.word(at);
@@ -181,7 +178,7 @@ pub(super) fn participle(reading: &Reading<'_>, at: usize) -> bool {
 
 fn be_before(reading: &Reading<'_>, at: usize) -> bool {
     let mut before = at;
-    while before > 0 && reading.lexicon.is_adverb(reading.word(before - 1)) {
+    while before > 0 && reading.is_adverb(before - 1) {
         before -= 1;
     }
     before > 0

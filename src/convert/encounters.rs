@@ -155,7 +155,7 @@ pub(super) fn after_adverbial(
                     && (phrase.tokens.end..(phrase.tokens.end + 4).min(tokens.end)).any(|verb| {
                         !reading.capital(verb)
                             && (reading.word(verb).ends_with("ed")
-                                || reading.lexicon.cue(reading.word(verb)).is_some()
+                                || reading.cue(verb).is_some()
                                 || reading
                                     .encounter(verb..tokens.end)
                                     .is_some_and(|(_, e)| e.form != Form::Noun))
@@ -211,7 +211,7 @@ fn finite(
         {
             return None;
         }
-        if reading.lexicon.is_adverb(word)
+        if reading.is_adverb(before - 1)
             || matches!(word, "has" | "have" | "had" | "be" | "been" | "was" | "were")
         {
             passive |= matches!(word, "be" | "been" | "was" | "were");
@@ -418,9 +418,7 @@ fn finite(
                     && candidate.subject.is_some()
                     && reading.word(verb.end) != "to"
                     && reading
-                        .lexicon
-                        .encounters
-                        .word(reading.word(verb.end - 1))
+                        .encounter_word(verb.end - 1)
                         .is_some_and(|noun| noun.form == Form::Noun)
         }
         Form::Sign => candidate.subject.is_some(),

@@ -196,9 +196,7 @@ fn opening_units(reading: &Reading<'_>, cast: &Cast) -> usize {
     let tells = |unit: &Unit| {
         let tokens = unit.tokens.clone();
         cast.mentions_in(tokens.clone()).any(|mention| mention.person.is_some())
-            || tokens
-                .clone()
-                .any(|at| !reading.capital(at) && reading.lexicon.cue(reading.word(at)).is_some())
+            || tokens.clone().any(|at| !reading.capital(at) && reading.cue(at).is_some())
     };
     let mut told = 0;
     let first = |unit: &&Unit| {

@@ -10,18 +10,11 @@ use crate::lexicon::{Class, Name};
 
 /// Whether a report follows: a verb in the past, adverbs before it skipped.
 pub(super) fn reports(reading: &Reading<'_>, mut at: usize) -> bool {
-    while reading.lexicon.is_adverb(reading.word(at)) {
+    while reading.is_adverb(at) {
         at += 1;
     }
-    reading
-        .lexicon
-        .cue(reading.word(at))
-        .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
-        || reading
-            .lexicon
-            .expressions(reading.word(at))
-            .iter()
-            .any(|_| !reading.is(at, Class::Auxiliary))
+    reading.cue(at).is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
+        || reading.expressions(at).iter().any(|_| !reading.is(at, Class::Auxiliary))
 }
 
 /// "The Meeting welcomed", "The Joint Committee agreed": those who meet, by the name of their meeting.
@@ -35,8 +28,7 @@ pub(super) fn assembly(reading: &Reading<'_>, at: usize, start: usize) -> Option
     }
     let noun = (at + 1..at + 5).find(|&noun| reading.is(noun, Class::Assembly))?;
     let described = (at + 1..noun).all(|word| {
-        reading.kind(word) == Some(crate::lexicon::token::Kind::Word)
-            && reading.lexicon.cue(reading.word(word)).is_none()
+        reading.kind(word) == Some(crate::lexicon::token::Kind::Word) && reading.cue(word).is_none()
     });
     (described && reports(reading, noun + 1))
         .then_some(Phrase { tokens: at..noun + 1, who: Who::Joint })
@@ -44,14 +36,13 @@ pub(super) fn assembly(reading: &Reading<'_>, at: usize, start: usize) -> Option
 
 /// "Senior officials", "Foreign Ministers", "Member States" at the start of a sentence.
 pub(super) fn named_group(reading: &Reading<'_>, at: usize, start: usize) -> Option<Phrase> {
-    let kind = |class| {
-        reading.is(at, class) || reading.lexicon.is(&reading.word(at).to_lowercase(), class)
+    let describes = || {
+        [Class::Leading, Class::OfficePart, Class::OfficeHead, Class::BodyTail]
+            .into_iter()
+            .any(|class| reading.is(at, class) || reading.is_lowered(at, class))
     };
-    let describes = [Class::Leading, Class::OfficePart, Class::OfficeHead, Class::BodyTail]
-        .into_iter()
-        .any(kind);
     (at == start
-        && describes
+        && describes()
         && reading.name_over(at).is_none()
         && joint_noun(reading, at + 1)
         && reports(reading, at + 2))
@@ -92,13 +83,14 @@ pub(super) fn styled(reading: &Reading<'_>, cast: &Cast, at: usize) -> Option<Ph
 /// "the two", "the three": the number stands for those who take part, where a verb follows.
 pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let next = at + 2;
-    let word = reading.word(next);
-    let verb = reading.lexicon.cue(word).is_some()
-        || !reading.lexicon.expressions(word).is_empty()
-        || reading.lexicon.is_adverb(word)
-        || reading.is(next, Class::Auxiliary);
     let number = reading.is(at + 1, Class::JointDeterminer) && !reading.capital(at + 1);
-    (matches!(reading.word(at), "the" | "The") && number && verb)
+    let verb = || {
+        reading.cue(next).is_some()
+            || !reading.expressions(next).is_empty()
+            || reading.is_adverb(next)
+            || reading.is(next, Class::Auxiliary)
+    };
+    (number && matches!(reading.word(at), "the" | "The") && verb())
         .then_some(Phrase { tokens: at..next, who: Who::Joint })
 }
 

@@ -141,7 +141,8 @@ fn named_home(publisher: &str, lexicon: &Lexicon) -> Option<persons::Side> {
     if !official {
         return None;
     }
-    let named = |at: usize| match lexicon.names.longest(publisher, &tokens[at..])?.1 {
+    let words = lexicon.words.spellings(publisher, &tokens);
+    let named = |at: usize| match lexicon.names.longest(&words[at..])?.1 {
         Name::State(state) | Name::Demonym(state) => Some(persons::Side::State(state)),
         Name::Organization(body) => Some(sides::represented(lexicon, body)),
         _ => None,

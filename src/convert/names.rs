@@ -90,7 +90,7 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
     }
     // A title in title case goes on with its verb: "Sergei Lavrov Emphasize", "Foreign Minister Meets".
     let sentence = reading.units[reading.unit_of(at)].sentence.is_some();
-    if !sentence && verb_in_title(reading, word) {
+    if !sentence && verb_in_title(reading, at) {
         return false;
     }
     if let Some(found) = reading.name_over(at) {
@@ -209,10 +209,9 @@ fn is_month(reading: &Reading<'_>, at: usize) -> bool {
     number(at + 1) || (at > 0 && number(at - 1)) || !short && !reading.capital(at + 1)
 }
 
-pub(super) fn verb_in_title(reading: &Reading<'_>, word: &str) -> bool {
-    let lower = word.to_lowercase();
-    reading.lexicon.cue(&lower).is_some()
-        || reading.lexicon.encounters.word(&lower).is_some_and(|e| e.form != Form::Noun)
+pub(super) fn verb_in_title(reading: &Reading<'_>, at: usize) -> bool {
+    reading.cue_lowered(at).is_some()
+        || reading.encounter_word_lowered(at).is_some_and(|told| told.form != Form::Noun)
 }
 
 /// The words of a name that tell persons apart: without initials, suffixes and particles' case.

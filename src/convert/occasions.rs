@@ -243,7 +243,7 @@ fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, Class::Auxiliary)
         || reading.is(at, Class::Modal)
         || matches!(reading.word(at), "and" | "," | ";" | "." | "to" | "that" | "which")
-        || reading.lexicon.cue(reading.word(at)).is_some()
+        || reading.cue(at).is_some()
 }
 
 /// The words before the noun: where the phrase begins, what they say of its time, a date among them.
@@ -268,11 +268,8 @@ fn modifiers<'d>(
         }
         let mentioned = cast.mentions_over(before).any(|mention| mention.person.is_some());
         // "the G20 Leaders' Summit" is a name, "the leaders' meeting" is not.
-        let of_leaders = || {
-            let owner = reading.word(before - 1);
-            reading.capital(before - 1)
-                && reading.lexicon.is(&owner.to_lowercase(), Class::JointNoun)
-        };
+        let of_leaders =
+            || reading.capital(before - 1) && reading.is_lowered(before - 1, Class::JointNoun);
         if mentioned
             || reading.possessive(before)
                 && !of_leaders()

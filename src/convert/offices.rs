@@ -169,7 +169,7 @@ pub(super) fn open_office(reading: &Reading<'_>, start: usize, end: usize) -> Op
             && !reading.is(at, Class::Honorific)
             && !reading.is(at, Class::Month)
             && !reading.is(at, Class::Weekday)
-            && !(at > start && verb_in_title(reading, word))
+            && !(at > start && verb_in_title(reading, at))
             && !reading.name_over(at).is_some_and(|found| matches!(found.name, Name::State(_)));
         if at > start
             && let Some(mut office) = office(reading, at, end)
@@ -501,7 +501,7 @@ fn body_word(reading: &Reading<'_>, at: usize) -> bool {
         && (reading.is(at, Class::NotName) || reading.is(at, Class::BodyTail))
         && !reading.is(at, Class::Surname)
         && reading.units[reading.unit_of(at)].sentence.is_some()
-        && reading.lexicon.encounters.word(&reading.word(at).to_lowercase()).is_none()
+        && reading.encounter_word_lowered(at).is_none()
 }
 
 /// A field that begins with a word no title is known by: "Gun Violence Prevention" goes on to the last of its words that

@@ -225,7 +225,7 @@ fn pattern(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Range<usize>
     if reading.capital(stop)
         && reading.is(stop, Class::NotName)
         && !reading.is(stop, Class::OfficeHead)
-        && reading.lexicon.encounters.word(&reading.word(stop).to_lowercase()).is_none()
+        && reading.encounter_word_lowered(stop).is_none()
     {
         return None;
     }
@@ -363,11 +363,11 @@ fn thing(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     word.len() > 3
         && word.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
-        && reading.lexicon.cue(word).is_none()
-        && reading.lexicon.encounters.word(word).is_none()
+        && reading.cue(at).is_none()
+        && reading.encounter_word(at).is_none()
         && !reading.is(at, Class::Auxiliary)
         && !reading.is(at, Class::Modal)
-        && !reading.lexicon.is_adverb(word)
+        && !reading.is_adverb(at)
         && !matches!(word, "from" | "with" | "into" | "which" | "that" | "when" | "while" | "under")
 }
 

@@ -284,15 +284,11 @@ fn bare_subject(reading: &Reading<'_>, at: usize, stop: usize, end: usize) -> bo
         || matches!(reading.word(at - 1), "," | ";" | ":" | "and" | ".")
         || reading.is(at - 1, Class::Honorific);
     let mut verb = stop;
-    while verb < end && reading.lexicon.is_adverb(reading.word(verb)) {
+    while verb < end && reading.is_adverb(verb) {
         verb += 1;
     }
-    let reports = reading
-        .lexicon
-        .cue(reading.word(verb))
-        .is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
-        || !reading.lexicon.expressions(reading.word(verb)).is_empty()
-            && !reading.is(verb, Class::Auxiliary);
+    let reports = reading.cue(verb).is_some_and(|cue| cue.tense == crate::lexicon::Tense::Past)
+        || !reading.expressions(verb).is_empty() && !reading.is(verb, Class::Auxiliary);
     unit.sentence.is_some() && opens && verb < end && reports && reading.capital(at)
 }
 

@@ -203,7 +203,7 @@ fn joint_follows(reading: &Reading<'_>, at: usize, end: usize) -> bool {
 }
 
 fn is_joint_title(reading: &Reading<'_>, at: usize) -> bool {
-    reading.capital(at) && reading.lexicon.is(&reading.word(at).to_lowercase(), Class::JointNoun)
+    reading.capital(at) && reading.is_lowered(at, Class::JointNoun)
 }
 
 pub(super) fn joint_noun(reading: &Reading<'_>, at: usize) -> bool {
@@ -226,7 +226,7 @@ fn joint(reading: &Reading<'_>, at: usize, start: usize, end: usize) -> Option<P
             || matches!(word, "the" | "of" | "their" | "our" | "respective" | "-" | "and")
             || reading.is(noun, Class::JointDeterminer)
             || (!reading.capital(noun)
-                && reading.lexicon.cue(word).is_none()
+                && reading.cue(noun).is_none()
                 && word.chars().all(char::is_alphabetic))
             || reading.is(noun, Class::OfficePart)
             || reading.name_over(noun).is_some();

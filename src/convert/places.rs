@@ -69,9 +69,7 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
                 && before > 1
                 && (matches!(reading.word(before - 1), "visit" | "trip" | "travel")
                     || reading
-                        .lexicon
-                        .encounters
-                        .word(reading.word(before - 1))
+                        .encounter_word(before - 1)
                         .is_some_and(|verb| verb.form == Form::Travel));
         if !fits || elsewhere(reading, unit.tokens.start, before) {
             continue;
@@ -182,7 +180,7 @@ pub(super) fn header(reading: &Reading<'_>) -> Option<Placed> {
     let name = |part: &str| {
         let mut tokens = Vec::new();
         crate::lexicon::token::tokenize(part, 0..part.len(), &mut tokens);
-        lexicon.names.longest(part, &tokens).map(|(_, name)| name)
+        lexicon.names.longest(&lexicon.words.spellings(part, &tokens)).map(|(_, name)| name)
     };
     let own = reading.publisher.is_some_and(|publisher| publisher.dated_by_header);
     let foot =

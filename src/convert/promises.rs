@@ -140,7 +140,7 @@ pub(super) fn clause_act(
 /// The verb behind "would like to", adverbs skipped.
 fn like(reading: &Reading<'_>, would: usize) -> Option<usize> {
     let skip = |mut at: usize| {
-        while reading.lexicon.is_adverb(reading.word(at)) {
+        while reading.is_adverb(at) {
             at += 1;
         }
         at

@@ -28,13 +28,12 @@ impl Genders {
                 .filter(|&at| reading.capital(at) && !reading.possessive(at + 1))
                 .find_map(|at| gender(reading, at));
             let mut verb = mention.tokens.end;
-            while verb < unit.end && reading.lexicon.is_adverb(reading.word(verb)) {
+            while verb < unit.end && reading.is_adverb(verb) {
                 verb += 1;
             }
-            let reported = reading.lexicon.cue(reading.word(verb)).is_some_and(|cue| {
+            let reported = reading.cue(verb).is_some_and(|cue| {
                 cue.rule == CueRule::Clause
-                    && (verb + 2..unit.end.min(verb + 5))
-                        .any(|noun| reading.lexicon.object(reading.word(noun)).is_some())
+                    && (verb + 2..unit.end.min(verb + 5)).any(|noun| reading.object(noun).is_some())
             });
             let own = reported.then(|| gender(reading, verb + 1)).flatten();
             told[person] = told[person].or(titled).or(own);

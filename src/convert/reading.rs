@@ -1,12 +1,15 @@
 //! A document as tokens with the lexicon's names found in them: what all passes of the conversion read.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::persons::Side;
 use crate::document::Document;
 use crate::lexicon::token::{Kind, Token, tokenize};
-use crate::lexicon::{Class, Encounter, Lexicon, Name, Publisher};
-use crate::record::ReferenceKind;
+use crate::lexicon::{
+    Class, Cue, Encounter, Expression, Lexicon, Name, Publisher, Spelling, ends_as_adverb,
+};
+use crate::record::{Act, ReferenceKind};
 
 /// How many tokens may stand between a verb and the noun that makes it one of an exchange.
 const GAP: usize = 9;
@@ -19,14 +22,18 @@ pub(super) struct Reading<'a> {
     pub(super) tokens: Vec<Token>,
     /// The text of each token: every pass asks for it many times.
     words: Vec<&'a str>,
+    /// The word of each token by its number: looked up once, asked for by every pass.
+    spellings: Vec<Spelling>,
+    /// For each token the classes of its word.
+    classes: Vec<u128>,
     /// Title first, if there is one, then the sentences in order.
     pub(super) units: Vec<Unit>,
     /// Names, by their first token; they do not overlap.
     pub(super) names: Vec<Found>,
     /// For each token the name that covers it, as index into `names`.
     covered: Vec<Option<u32>>,
-    /// For each token the classes of its word: looked up once, asked for by every pass.
-    classes: Vec<u128>,
+    /// For each token the longest verb or noun of an exchange that begins there within its unit, with its number of tokens.
+    encounters: Vec<Option<(u32, Encounter)>>,
     /// The state whose government, or the organisation that, publishes the readout.
     pub(super) home: Option<Side>,
     /// Who publishes the readout.
@@ -68,25 +75,34 @@ impl<'a> Reading<'a> {
             split_pairs(&document.text, lexicon, first, &mut tokens);
             units.push(Unit { tokens: first..tokens.len(), sentence });
         }
-        let words: Vec<_> = tokens.iter().map(|token| token.text(&document.text)).collect();
+        let spellings = lexicon.words.spellings(&document.text, &tokens);
         let mut reading = Self {
             document,
             lexicon,
             covered: vec![None; tokens.len()],
-            classes: words.iter().map(|word| lexicon.classes(word)).collect(),
+            classes: spellings.iter().map(|word| lexicon.words.classes(word.exact)).collect(),
+            encounters: Vec::new(),
+            words: tokens.iter().map(|token| token.text(&document.text)).collect(),
+            spellings,
             tokens,
-            words,
             units,
             names: Vec::new(),
             home,
             publisher,
         };
         reading.find_names();
+        reading.encounters = Vec::with_capacity(reading.tokens.len());
+        for unit in 0..reading.units.len() {
+            let tokens = reading.units[unit].tokens.clone();
+            for at in tokens.clone() {
+                let longest = reading.longest_encounter(at..tokens.end);
+                reading.encounters.push(longest);
+            }
+        }
         reading
     }
 
     fn find_names(&mut self) {
-        let text = &self.document.text;
         for unit in &self.units {
             let mut at = unit.tokens.start;
             while at < unit.tokens.end {
@@ -94,7 +110,7 @@ impl<'a> Reading<'a> {
                 let may_begin = token.capital
                     || (token.kind == Kind::Word && self.words[at].starts_with("al-"));
                 let longest = may_begin
-                    .then(|| self.lexicon.names.longest(text, &self.tokens[at..unit.tokens.end]));
+                    .then(|| self.lexicon.names.longest(&self.spellings[at..unit.tokens.end]));
                 let Some((length, name)) = longest.flatten() else {
                     at += 1;
                     continue;
@@ -108,46 +124,104 @@ impl<'a> Reading<'a> {
     }
 
     /// The word or mark at a token; empty past the end.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.words.get(at).copied().unwrap_or_default()
     }
 
     /// Whether the word at a token is of a class.
+    #[inline]
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.classes.get(at).is_some_and(|classes| classes & class as u128 != 0)
     }
 
+    /// Whether the word at a token, in lower case, is of a class.
+    #[inline]
+    pub(super) fn is_lowered(&self, at: usize, class: Class) -> bool {
+        self.lexicon.words.classes(self.spelling(at).lower) & class as u128 != 0
+    }
+
+    /// Whether the word at a token is an adverb that may stand between subject and verb.
+    #[inline]
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.is(at, Class::Adverb) || ends_as_adverb(self.word(at))
+    }
+
+    /// The reporting verb that the word at a token is a form of.
+    #[inline]
+    pub(super) fn cue(&self, at: usize) -> Option<Cue> {
+        self.lexicon.words.cue(self.spelling(at).exact)
+    }
+
+    /// The reporting verb that the word at a token, in lower case, is a form of.
+    pub(super) fn cue_lowered(&self, at: usize) -> Option<Cue> {
+        self.lexicon.words.cue(self.spelling(at).lower)
+    }
+
+    /// The expressions that begin with the word at a token.
+    #[inline]
+    pub(super) fn expressions(&self, at: usize) -> &'a [Arc<Expression>] {
+        self.lexicon.words.expressions(self.spelling(at).exact)
+    }
+
+    /// The act that expressing the noun at a token amounts to.
+    #[inline]
+    pub(super) fn object(&self, at: usize) -> Option<Act> {
+        self.lexicon.words.object(self.spelling(at).exact)
+    }
+
+    /// The word at a token by its number; that of unknown words past the end.
+    #[inline]
+    pub(super) fn spelling(&self, at: usize) -> Spelling {
+        self.spellings.get(at).copied().unwrap_or_default()
+    }
+
+    /// The words of a range of tokens by their numbers.
+    pub(super) fn spellings(&self, tokens: Range<usize>) -> &[Spelling] {
+        &self.spellings[tokens]
+    }
+
+    #[inline]
     pub(super) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word && token.capital)
     }
 
+    #[inline]
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
     /// Whether a token is a possessive ending.
+    #[inline]
     pub(super) fn possessive(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Possessive)
     }
 
     /// The longest verb or noun of an exchange that begins a range of tokens, with its number of tokens.
+    #[inline]
     pub(super) fn encounter(&self, tokens: Range<usize>) -> Option<(usize, Encounter)> {
-        let plain =
-            self.lexicon.encounters.longest(&self.document.text, &self.tokens[tokens.clone()]);
+        let &(length, encounter) = self.encounters.get(tokens.start)?.as_ref()?;
+        if length as usize <= tokens.len() {
+            return Some((length as usize, encounter));
+        }
+        self.longest_encounter(tokens).map(|(length, encounter)| (length as usize, encounter))
+    }
+
+    fn longest_encounter(&self, tokens: Range<usize>) -> Option<(u32, Encounter)> {
+        let plain = self.lexicon.encounters.longest(&self.spellings[tokens.clone()]);
         let framed =
             self.framed(tokens).filter(|(long, _)| plain.is_none_or(|(short, _)| *long > short));
-        framed.or(plain)
+        framed.or(plain).map(|(length, encounter)| (length as u32, encounter))
     }
 
     /// A verb and the noun that makes it one of an exchange, with what stands between: "paid his first official visit".
     fn framed(&self, tokens: Range<usize>) -> Option<(usize, Encounter)> {
-        let text = &self.document.text;
-        let (verb, frames) = self.lexicon.framed.longest(text, &self.tokens[tokens.clone()])?;
+        let (verb, frames) = self.lexicon.framed.longest(&self.spellings[tokens.clone()])?;
         let limit = tokens.end.min(tokens.start + verb + GAP);
         for at in tokens.start + verb..limit {
             let noun = (self.lexicon.frames.iter().enumerate())
                 .filter(|(index, _)| frames >> index & 1 == 1)
-                .filter_map(|(_, nouns)| nouns.longest(text, &self.tokens[at..tokens.end]))
+                .filter_map(|(_, nouns)| nouns.longest(&self.spellings[at..tokens.end]))
                 .max_by_key(|(length, _)| *length);
             if let Some((length, encounter)) = noun {
                 return Some((at + length - tokens.start, encounter));
@@ -157,6 +231,16 @@ impl<'a> Reading<'a> {
             }
         }
         None
+    }
+
+    /// What the word at a token alone tells of an exchange.
+    pub(super) fn encounter_word(&self, at: usize) -> Option<Encounter> {
+        self.lexicon.encounters.word(self.spelling(at).exact)
+    }
+
+    /// What the word at a token, in lower case, alone tells of an exchange.
+    pub(super) fn encounter_word_lowered(&self, at: usize) -> Option<Encounter> {
+        self.lexicon.encounters.word(self.spelling(at).lower)
     }
 
     /// Whether a token may stand between a verb and its noun: an article, a number, an adjective.
@@ -187,15 +271,17 @@ impl<'a> Reading<'a> {
 
     /// The longest noun of a reference that begins a range of tokens, with its number of tokens.
     pub(super) fn reference_noun(&self, tokens: Range<usize>) -> Option<(usize, ReferenceKind)> {
-        self.lexicon.reference_nouns.longest(&self.document.text, &self.tokens[tokens])
+        self.lexicon.reference_nouns.longest(&self.spellings[tokens])
     }
 
     /// The name that begins at a token.
+    #[inline]
     pub(super) fn name_from(&self, at: usize) -> Option<&Found> {
         self.name_over(at).filter(|found| found.tokens.start == at)
     }
 
     /// The name that covers a token.
+    #[inline]
     pub(super) fn name_over(&self, at: usize) -> Option<&Found> {
         self.covered.get(at).copied().flatten().map(|index| &self.names[index as usize])
     }
@@ -249,8 +335,9 @@ fn drop_hashes(text: &str, first: usize, tokens: &mut Vec<Token>) {
 fn split_glued(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Token>) {
     let mut at = first;
     while at < tokens.len() {
-        if let Some(border) = glued_title(tokens[at].text(text), lexicon) {
-            let whole = tokens[at];
+        let whole = tokens[at];
+        let title = || glued_title(whole.text(text), lexicon);
+        if let Some(border) = whole.capital.then(title).flatten() {
             let border = whole.start + border as u32;
             tokens[at].end = border;
             tokens.insert(at + 1, Token { start: border, glued: true, ..whole });
@@ -264,8 +351,9 @@ fn split_pairs(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Tok
     let mut at = first;
     while at + 1 < tokens.len() {
         let whole = tokens[at];
-        let dash = whole.text(text).find(['-', '–']).filter(|_| whole.kind == Kind::Word);
-        let Some(dash) = dash.filter(|_| tokens[at + 1].capital) else {
+        let joined = whole.kind == Kind::Word && tokens[at + 1].capital;
+        let dash = || whole.text(text).find(['-', '–']);
+        let Some(dash) = joined.then(dash).flatten() else {
             at += 1;
             continue;
         };
@@ -275,7 +363,8 @@ fn split_pairs(text: &str, lexicon: &Lexicon, first: usize, tokens: &mut Vec<Tok
         let right = Token { start: mark + size, glued: true, ..whole };
         let second = [right, tokens[at + 1]];
         let state = |tokens: &[Token]| {
-            lexicon.names.longest(text, tokens).is_some_and(|(length, name)| {
+            let words = lexicon.words.spellings(text, tokens);
+            lexicon.names.longest(&words).is_some_and(|(length, name)| {
                 length == tokens.len() && matches!(name, Name::State(_) | Name::Demonym(_))
             })
         };

@@ -385,11 +385,11 @@ fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
     let noun_follows = stop < end
         && reading.kind(stop) == Some(Kind::Word)
         && !reading.capital(stop)
-        && !reading.lexicon.is_adverb(reading.word(stop))
+        && !reading.is_adverb(stop)
         && !reading.is(stop, Class::Auxiliary)
         && !reading.is(stop, Class::Modal)
         && (reading.word(stop).ends_with("ies") || reading.word(stop).ends_with('s'))
-        && reading.lexicon.cue(reading.word(stop)).is_none()
+        && reading.cue(stop).is_none()
         && !matches!(reading.word(stop), "as" | "this" | "its" | "his" | "has" | "is" | "was");
     if noun_follows { noun_end } else { stop }
 }
@@ -444,8 +444,7 @@ fn authors(reading: &Reading<'_>, cast: &Cast, referred: &mut Referred, unit: Ra
         // "President X has just signed a decree"
         let mut before = verb;
         while before > unit.start
-            && (reading.is(before - 1, Class::Auxiliary)
-                || reading.lexicon.is_adverb(reading.word(before - 1)))
+            && (reading.is(before - 1, Class::Auxiliary) || reading.is_adverb(before - 1))
         {
             before -= 1;
         }

@@ -105,7 +105,7 @@ fn is_text(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
         first.make_ascii_uppercase();
     }
     reading.reference_noun(tokens).is_some()
-        || reading.lexicon.reference_nouns.word(&word).is_some()
+        || reading.lexicon.reference_nouns.word(reading.lexicon.words.id(&word)).is_some()
 }
 
 /// A session with all whom its sentence names.
@@ -189,8 +189,8 @@ fn subject_noun(
 ) -> Option<(Range<usize>, Encounter)> {
     let mut reported = false;
     let strongest = strongest_noun(reading, cast, start..verb, verb, |at, _| {
-        reported = !reading.capital(at)
-            && reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.tense == Tense::Past);
+        reported =
+            !reading.capital(at) && reading.cue(at).is_some_and(|cue| cue.tense == Tense::Past);
         reported
     });
     strongest.filter(|(_, encounter)| !reported && encounter.event_type.is_some())

@@ -250,7 +250,7 @@ fn is_companion(reading: &Reading<'_>, mention: &Mention) -> bool {
     let noun = |at: usize| {
         let word = reading.word(at);
         reading.kind(at) == Some(Kind::Word)
-            && reading.lexicon.encounters.word(word).is_none()
+            && reading.encounter_word(at).is_none()
             && !matches!(word, "with" | "by" | "to" | "and" | "of" | "from")
     };
     (named.saturating_sub(5)..named)

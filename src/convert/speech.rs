@@ -134,9 +134,7 @@ fn label_person(reading: &Reading<'_>, cast: &Cast, label: &str) -> Option<usize
 fn turn_act(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Act {
     let reading = scene.reading;
     let has = |words: &[&str]| tokens.clone().any(|at| words.contains(&reading.word(at)));
-    let of = |class: Class| {
-        tokens.clone().any(|at| reading.lexicon.is(&reading.word(at).to_lowercase(), class))
-    };
+    let of = |class: Class| tokens.clone().any(|at| reading.is_lowered(at, class));
     if of(Class::Condoling) {
         return Act::Condole;
     }
@@ -157,11 +155,10 @@ fn turn_act(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Act {
     }
     // "We discussed", "I urged": what the speaker tells of the talks.
     let told = tokens.clone().find_map(|at| {
-        let cue = reading.lexicon.cue(reading.word(at))?;
+        let cue = reading.cue(at)?;
         let mut before = at;
         while before > tokens.start
-            && (reading.is(before - 1, Class::Auxiliary)
-                || reading.lexicon.is_adverb(reading.word(before - 1)))
+            && (reading.is(before - 1, Class::Auxiliary) || reading.is_adverb(before - 1))
         {
             before -= 1;
         }

@@ -88,8 +88,7 @@ fn told(
         let Who::Persons(persons) = &agents.who else { return None };
         let by = agents.tokens.start.checked_sub(1).filter(|&at| reading.word(at) == "by")?;
         let verb = (tokens.start..by).rev().find(|&at| {
-            !reading.capital(at)
-                && reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.act == Act::Discuss)
+            !reading.capital(at) && reading.cue(at).is_some_and(|cue| cue.act == Act::Discuss)
         })?;
         (several(persons) && reading.is(verb - 1, Class::Auxiliary)).then(|| Talk {
             subject: agents.clone(),
@@ -107,21 +106,17 @@ fn told(
             _ => return None,
         };
         let from = behind_insertion(reading, subject.tokens.end, tokens.end);
-        let verb = (from..tokens.end).find(|&at| {
-            !reading.lexicon.is_adverb(reading.word(at))
-                && !matches!(reading.word(at), "has" | "have")
-        })?;
-        let word = reading.word(verb);
+        let verb = (from..tokens.end)
+            .find(|&at| !reading.is_adverb(at) && !matches!(reading.word(at), "has" | "have"))?;
         if reading.capital(verb) {
             return None;
         }
-        let reports =
-            reading.lexicon.cue(word).is_some() || !reading.lexicon.expressions(word).is_empty();
+        let reports = reading.cue(verb).is_some() || !reading.expressions(verb).is_empty();
         if several && reports {
             return Some(Talk { subject: subject.clone(), verb, with: None });
         }
-        let discusses = reading.lexicon.cue(word).is_some_and(|cue| cue.act == Act::Discuss)
-            || reading.lexicon.expressions(word).iter().any(|told| told.act == Act::Discuss);
+        let discusses = reading.cue(verb).is_some_and(|cue| cue.act == Act::Discuss)
+            || reading.expressions(verb).iter().any(|told| told.act == Act::Discuss);
         let other = |at: usize| {
             cast.mentions_in(at + 1..tokens.end.min(at + 4)).next().is_some_and(|mention| {
                 !reading.possessive(mention.tokens.end)

@@ -39,18 +39,17 @@ pub(super) fn targets(
 
 /// The token behind the word that carries the act: the cue itself, or the noun or verb that it leads to.
 fn object(reading: &Reading<'_>, act: Act, cue: Range<usize>, end: usize) -> Option<usize> {
-    let word = reading.word(cue.start);
     if cue.len() > 1 && act == Act::Request
-        || reading.lexicon.cue(word).is_some_and(|verb| verb.act == act)
+        || reading.cue(cue.start).is_some_and(|verb| verb.act == act)
     {
         return Some(cue.end);
     }
     (cue.end..end.min(cue.end + 24)).find_map(|at| {
         let word = reading.word(at);
-        let verb = reading.lexicon.cue(word).is_some_and(|verb| verb.act == act)
+        let verb = reading.cue(at).is_some_and(|verb| verb.act == act)
             && at > cue.end
             && !matches!(reading.word(at - 1), "the" | "a" | "an");
-        let noun = reading.lexicon.object(word) == Some(act);
+        let noun = reading.object(at) == Some(act);
         // "the importance of Russia withdrawing", "the need for Iran to": who is to do it.
         let need = act == Act::Request && matches!(word, "importance" | "need" | "necessity");
         (verb || noun || need).then_some(at + 1)
@@ -83,7 +82,7 @@ impl Search<'_, '_> {
                 _ => matches!(word, "for" | "to" | "of" | "from" | "against" | "by"),
             };
             let light = matches!(word, "the" | "both" | "again" | "strong" | "publicly" | "all")
-                || self.reading.lexicon.is_adverb(word);
+                || self.reading.is_adverb(at);
             if !preposition && !light {
                 break;
             }

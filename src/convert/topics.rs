@@ -11,8 +11,7 @@ pub(super) fn of_units(reading: &Reading<'_>, cast: &Cast, units: &[usize]) -> V
     for unit in units.iter().map(|&unit| &reading.units[unit]) {
         let mut at = unit.tokens.start;
         while at < unit.tokens.end {
-            let text = &reading.document.text;
-            let found = reading.lexicon.topics.longest(text, &reading.tokens[at..unit.tokens.end]);
+            let found = reading.lexicon.topics.longest(reading.spellings(at..unit.tokens.end));
             let Some((length, topic)) =
                 found.filter(|&(length, _)| !named(reading, cast, at, length))
             else {

@@ -78,8 +78,7 @@ pub(super) fn about_the_exchange(
 
 /// Whether a word is a noun for the exchange itself.
 fn exchange(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(at, Class::EncounterNoun)
-        || reading.lexicon.is(&reading.word(at).to_lowercase(), Class::EncounterNoun)
+    reading.is(at, Class::EncounterNoun) || reading.is_lowered(at, Class::EncounterNoun)
 }
 
 /// Whether what is said from a token on is of the exchange itself: "that the call came within the efforts".
@@ -90,10 +89,10 @@ pub(super) fn of_the_exchange(reading: &Reading<'_>, from: usize) -> bool {
 /// "The meeting reviewed trade", "Discussions were held on trade": the exchange stands for those who talked.
 fn exchange_said(reading: &Reading<'_>, unit: usize, noun: usize) -> Option<SentenceReading> {
     let mut verb = noun + 1;
-    while reading.lexicon.is_adverb(reading.word(verb)) {
+    while reading.is_adverb(verb) {
         verb += 1;
     }
-    let cue = reading.lexicon.cue(reading.word(verb));
+    let cue = reading.cue(verb);
     let talked =
         cue.is_some_and(|cue| cue.rule == CueRule::Discuss && cue.tense != Tense::Participle);
     let discussion = reading.word(noun).to_lowercase().starts_with("discussion");
@@ -118,15 +117,13 @@ fn listed_topics(
 ) -> Option<SentenceReading> {
     let opens = matches!(reading.word(tokens.start), "Also" | "Among");
     let were = |at: usize| matches!(reading.word(at), "were" | "was");
-    let talked = |at: usize| {
-        reading.lexicon.cue(reading.word(at)).is_some_and(|cue| cue.rule == CueRule::Discuss)
-    };
+    let talked = |at: usize| reading.cue(at).is_some_and(|cue| cue.rule == CueRule::Discuss);
     // "The meeting was an opportunity to discuss trade"
     let chance = tokens.clone().take(14).find(|&at| {
         reading.is(at, Class::Opportunity)
             && reading.word(at + 1) == "to"
             && matches!(reading.word(at.wrapping_sub(1)), "an" | "the")
-            && (talked(at + 2) || !reading.lexicon.expressions(reading.word(at + 2)).is_empty())
+            && (talked(at + 2) || !reading.expressions(at + 2).is_empty())
             && (tokens.start..at).any(|at| exchange(reading, at) || reading.word(at) == "It")
             && (tokens.start..at)
                 .any(|at| reading.is(at, Class::ExchangeTold) || reading.word(at) == "offered")
@@ -271,7 +268,7 @@ pub(super) fn unattributed(
     }
     let asserts = |phrase: &Phrase| {
         let mut verb = phrase.tokens.end;
-        while reading.lexicon.is_adverb(reading.word(verb)) {
+        while reading.is_adverb(verb) {
             verb += 1;
         }
         let word = reading.word(verb);
@@ -356,12 +353,7 @@ pub(super) fn according_to(
                 at + 4
             }
             "In" | "in" if matches!(reading.word(at + 1), "his" | "her") && view(at + 2) => at + 1,
-            "As" | "as"
-                if reading.word(at + 2) == "by"
-                    && reading.lexicon.cue(reading.word(at + 1)).is_some() =>
-            {
-                at + 3
-            }
+            "As" | "as" if reading.word(at + 2) == "by" && reading.cue(at + 1).is_some() => at + 3,
             // A name with its possessive is no phrase: it stands between "in" and "view".
             "In" | "in" => {
                 let mention = scene.cast.mentions_in(at + 1..at + 3).next()?;
@@ -506,7 +498,7 @@ pub(super) fn fragment(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     let verb = |at: usize| {
         reading.is(at, Class::Auxiliary)
             || reading.is(at, Class::Modal)
-            || reading.lexicon.cue(reading.word(at)).is_some()
+            || reading.cue(at).is_some()
     };
     !ends && !tokens.clone().any(verb)
 }

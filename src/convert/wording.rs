@@ -45,7 +45,7 @@ pub(super) fn region(reading: &Reading<'_>, start: usize, from: usize, end: usiz
 
 /// "… and called on the President": a verb that begins the report of another exchange.
 fn another(reading: &Reading<'_>, from: usize, end: usize) -> bool {
-    let verb = (from..end).find(|&at| !reading.lexicon.is_adverb(reading.word(at)));
+    let verb = (from..end).find(|&at| !reading.is_adverb(at));
     verb.is_some_and(|verb| {
         !reading.capital(verb)
             && reading.encounter(verb..end).is_some_and(|(_, told)| told.form != Form::Noun)

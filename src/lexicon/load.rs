@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::table::{Row, rows};
 use super::{
     Class, Cue, CueRule, Encounter, Expression, Form, Lexicon, Name, Named, Organization, Place,
-    Publisher, State, Tense, fold,
+    Publisher, State, Tense, Words, fold,
 };
 use crate::error::Error;
 use crate::record::{ReferenceKind, sha256};
@@ -131,6 +131,7 @@ pub fn load(
     let mut lexicon = Lexicon {
         version: format!("{language} {VERSION}{more}"),
         sha256: sha256(&digest),
+        words: Words::new(),
         states: Vec::new(),
         places: Vec::new(),
         organizations: Vec::new(),
@@ -142,11 +143,8 @@ pub fn load(
         framed: Phrases::new(true),
         frames: Vec::new(),
         reference_nouns: Phrases::new(false),
+        states_by_code: HashMap::default(),
         publishers_by_name: HashMap::default(),
-        words: HashMap::default(),
-        cues: HashMap::default(),
-        objects: HashMap::default(),
-        expressions: HashMap::default(),
     };
     for (name, table) in added {
         check(name, table)?;
@@ -191,10 +189,10 @@ fn fill(lexicon: &mut Lexicon, files: &[(&str, &str)], over: &[(&str, &str)]) ->
     places(lexicon, &table("places.tsv")?);
     lexicon.publishers.extend(table("publishers.tsv")?.into_iter().map(publisher));
     for row in table("reference-nouns.tsv")? {
-        lexicon.reference_nouns.add(row.cell("noun"), row.term("kind")?);
+        lexicon.reference_nouns.add(&mut lexicon.words, row.cell("noun"), row.term("kind")?);
     }
     for row in table("topics.tsv")? {
-        lexicon.topics.add(row.cell("phrase"), row.term("topic")?);
+        lexicon.topics.add(&mut lexicon.words, row.cell("phrase"), row.term("topic")?);
     }
     for row in table("encounters.tsv")? {
         encounter(lexicon, row)?;
@@ -206,7 +204,7 @@ fn fill(lexicon: &mut Lexicon, files: &[(&str, &str)], over: &[(&str, &str)]) ->
             return Err(row.not("class", &format!("one of {}", classes.join(", "))));
         };
         for word in row.values("words") {
-            *lexicon.words.entry(word.into()).or_default() |= *class as u128;
+            lexicon.words.know(word).classes |= *class as u128;
         }
     }
     for row in table("cues.tsv")? {
@@ -218,7 +216,7 @@ fn fill(lexicon: &mut Lexicon, files: &[(&str, &str)], over: &[(&str, &str)]) ->
     for row in table("objects.tsv")? {
         let act = row.term("act")?;
         for noun in row.values("nouns") {
-            lexicon.objects.entry(noun.into()).or_insert(act);
+            lexicon.words.know(noun).object.get_or_insert(act);
         }
     }
     Ok(())
@@ -228,8 +226,10 @@ fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     let first = lexicon.states.len();
     for row in rows {
         let index = lexicon.states.len() as u16;
-        lexicon.names.add(row.cell("name"), Name::State(index));
-        row.values("names").for_each(|name| lexicon.names.add(name, Name::State(index)));
+        lexicon.names.add(&mut lexicon.words, row.cell("name"), Name::State(index));
+        row.values("names")
+            .for_each(|name| lexicon.names.add(&mut lexicon.words, name, Name::State(index)));
+        lexicon.states_by_code.entry(row.cell("code").to_owned()).or_insert(index);
         lexicon.states.push(State {
             code: row.cell("code").to_owned(),
             name: row.cell("name").to_owned(),
@@ -238,8 +238,9 @@ fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     }
     // After all names: "Dominican" must not hide "Dominican Republic", nor a people the state of another.
     for (index, row) in (first..).zip(rows) {
-        row.values("demonyms")
-            .for_each(|word| lexicon.names.add(word, Name::Demonym(index as u16)));
+        row.values("demonyms").for_each(|word| {
+            lexicon.names.add(&mut lexicon.words, word, Name::Demonym(index as u16))
+        });
     }
 }
 
@@ -247,7 +248,7 @@ fn organizations(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     for row in rows {
         let index = lexicon.organizations.len() as u16;
         for name in [row.cell("name"), row.cell("acronym")].into_iter().chain(row.values("names")) {
-            lexicon.names.add(name, Name::Organization(index));
+            lexicon.names.add(&mut lexicon.words, name, Name::Organization(index));
         }
         lexicon.organizations.push(Organization {
             id: row.cell("id").to_owned(),
@@ -268,7 +269,7 @@ fn references(lexicon: &mut Lexicon, rows: &[Row<'_>]) -> Result<(), Error> {
         let index = lexicon.references.len() as u16;
         let kind: ReferenceKind = row.term("kind")?;
         for name in std::iter::once(row.cell("name")).chain(row.values("names")) {
-            lexicon.names.add(name, Name::Reference(index));
+            lexicon.names.add(&mut lexicon.words, name, Name::Reference(index));
         }
         let identifier = row.cell("identifier").to_owned();
         lexicon.references.push(Named { kind, name: row.cell("name").to_owned(), identifier });
@@ -280,7 +281,7 @@ fn places(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     for row in rows {
         let index = lexicon.places.len() as u32;
         for name in std::iter::once(row.cell("name")).chain(row.values("names")) {
-            lexicon.names.add(name, Name::Place(index));
+            lexicon.names.add(&mut lexicon.words, name, Name::Place(index));
         }
         lexicon.places.push(Place {
             name: row.cell("name").to_owned(),
@@ -330,7 +331,8 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
     let mode = has("mode").then(|| row.term("mode")).transpose()?;
     let encounter = Encounter { form, event_type, mode };
     if !has("behind") {
-        row.values("phrases").for_each(|phrase| lexicon.encounters.add(phrase, encounter));
+        row.values("phrases")
+            .for_each(|phrase| lexicon.encounters.add(&mut lexicon.words, phrase, encounter));
         return Ok(());
     }
     if lexicon.frames.len() == 64 {
@@ -338,10 +340,10 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
     }
     let frame = 1 << lexicon.frames.len();
     for verb in row.values("phrases") {
-        lexicon.framed.add_or(verb, frame, |held, more| *held |= more);
+        lexicon.framed.add_or(&mut lexicon.words, verb, frame, |held, more| *held |= more);
     }
     let mut nouns = Phrases::new(true);
-    row.values("behind").for_each(|noun| nouns.add(noun, encounter));
+    row.values("behind").for_each(|noun| nouns.add(&mut lexicon.words, noun, encounter));
     lexicon.frames.push(nouns);
     Ok(())
 }
@@ -366,7 +368,7 @@ fn expression(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
         words: row.values("words").map(Into::into).collect(),
     });
     for verb in row.values("verbs") {
-        lexicon.expressions.entry(verb.into()).or_default().push(Arc::clone(&expression));
+        lexicon.words.know(verb).expressions.push(Arc::clone(&expression));
     }
     Ok(())
 }
@@ -382,7 +384,7 @@ fn cue(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
             _ if form.ends_with("ed") => Tense::Past,
             _ => Tense::Present,
         };
-        lexicon.cues.entry(form.into()).or_insert(Cue { act, rule, tense });
+        lexicon.words.know(form).cue.get_or_insert(Cue { act, rule, tense });
     }
     Ok(())
 }

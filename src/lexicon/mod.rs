@@ -5,6 +5,7 @@ mod load;
 mod phrases;
 mod table;
 pub mod token;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -13,6 +14,7 @@ use foldhash::fast::FixedState;
 
 pub use load::load;
 pub use phrases::Phrases;
+pub use words::{Spelling, WordId, Words};
 
 use crate::error::Error;
 use crate::record::{Act, EventType, Mode, ReferenceKind, Sha256, Topic};
@@ -24,6 +26,8 @@ pub struct Lexicon {
     pub version: String,
     /// Digest over all files.
     pub sha256: Sha256,
+    /// All words of the lexicon.
+    pub words: Words,
     /// States.
     pub states: Vec<State>,
     /// Places.
@@ -46,12 +50,9 @@ pub struct Lexicon {
     pub frames: Vec<Phrases<Encounter>>,
     /// Head nouns of references: "Treaty", "Memorandum of Understanding".
     pub reference_nouns: Phrases<ReferenceKind>,
+    states_by_code: HashMap<String, u16, FixedState>,
     /// Publishers by folded name: official names first, then the others.
     publishers_by_name: HashMap<String, u16, FixedState>,
-    words: HashMap<Box<str>, u128, FixedState>,
-    cues: HashMap<Box<str>, Cue, FixedState>,
-    objects: HashMap<Box<str>, Act, FixedState>,
-    expressions: HashMap<Box<str>, Vec<Arc<Expression>>, FixedState>,
 }
 
 /// A state as the lexicon knows it.
@@ -436,32 +437,31 @@ impl Lexicon {
     /// All classes of a word, as bits.
     #[must_use]
     pub fn classes(&self, word: &str) -> u128 {
-        self.words.get(word).copied().unwrap_or(0)
+        self.words.classes(self.words.id(word))
     }
 
     /// Whether a word is an adverb that may stand between subject and verb; "Italy" and "July" are none.
     #[must_use]
     pub fn is_adverb(&self, word: &str) -> bool {
-        (word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase))
-            || self.is(word, Class::Adverb)
+        ends_as_adverb(word) || self.is(word, Class::Adverb)
     }
 
     /// The reporting verb that a word is a form of.
     #[must_use]
     pub fn cue(&self, word: &str) -> Option<Cue> {
-        self.cues.get(word).copied()
+        self.words.cue(self.words.id(word))
     }
 
     /// The expressions that begin with a word, in the order of the table.
     #[must_use]
     pub fn expressions(&self, word: &str) -> &[Arc<Expression>] {
-        self.expressions.get(word).map_or(&[], Vec::as_slice)
+        self.words.expressions(self.words.id(word))
     }
 
     /// The act that expressing a noun amounts to: "commitment" is to commit.
     #[must_use]
     pub fn object(&self, noun: &str) -> Option<Act> {
-        self.objects.get(noun).copied()
+        self.words.object(self.words.id(noun))
     }
 
     /// The publisher that goes by an id, a name, or the host of a URL.
@@ -500,8 +500,14 @@ impl Lexicon {
     /// The index of the state of a code, as names and sides have it; no state has an empty code.
     #[must_use]
     pub fn state_index(&self, code: &str) -> Option<u16> {
-        self.states.iter().position(|state| state.code == code).map(|index| index as u16)
+        self.states_by_code.get(code).copied()
     }
+}
+
+/// Whether a word in lower case has the ending of adverbs.
+#[inline]
+pub(crate) fn ends_as_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
 }
 
 /// A name without case and without a leading article.

@@ -41,6 +41,7 @@ impl Token {
 
     /// The token as text, with a curly apostrophe of a possessive made straight.
     #[must_use]
+    #[inline]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         match (self.kind, self.end - self.start) {
             (Kind::Possessive, 2 | 4) => "'s",

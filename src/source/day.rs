@@ -1,11 +1,26 @@
 //! Days as people write them in, dates out: "December 2, 2025", "24 марта 2025 года", "12/03/2009", "2025-12-02T17:12".
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use crate::record::Date;
 
 /// Names of months in lower case, without a closing point: one month a line, its number, a tab, names parted by spaces.
 const MONTHS: &str = include_str!("months.tsv");
+/// The numbers of months by their names; where several have the name, that of the first.
+static NUMBERS: LazyLock<HashMap<&str, u8, FixedState>> = LazyLock::new(|| {
+    let mut numbers = HashMap::default();
+    for (number, names) in MONTHS.lines().filter_map(|line| line.split_once('\t')) {
+        let Ok(number) = number.parse() else { continue };
+        for name in names.split(' ') {
+            numbers.entry(name).or_insert(number);
+        }
+    }
+    numbers
+});
 /// Longest name of a month, in characters.
 const LONGEST: usize = 10;
 
@@ -163,11 +178,7 @@ fn month(text: &str) -> Option<(u8, &str)> {
     if word.len() > LONGEST * 2 || word.chars().count() < 3 {
         return None;
     }
-    let word = word.to_lowercase();
-    let number = MONTHS.lines().find_map(|line| {
-        let (number, names) = line.split_once('\t')?;
-        names.split(' ').any(|name| name == word).then(|| number.parse().ok())?
-    })?;
+    let number = *NUMBERS.get(word.to_lowercase().as_str())?;
     let rest = &text[end..];
     Some((number, rest.strip_prefix('.').unwrap_or(rest)))
 }
