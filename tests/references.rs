@@ -283,6 +283,42 @@ fn names_of_texts_are_read_to_their_ends() {
             "They praised President Sol's executive order on clean lakes.",
             "executive order on clean lakes",
         ),
+        (
+            "They praised the Lake Charter on Ports, Rivers, and Canals.",
+            "Lake Charter on Ports, Rivers, and Canals",
+        ),
+        (
+            "They praised the Framework on Artificial Lakes (AL) Safety.",
+            "Framework on Artificial Lakes (AL) Safety",
+        ),
+        (
+            "They praised the Executive Order on Promoting Fishing in the Lake Economy.",
+            "Executive Order on Promoting Fishing in the Lake Economy",
+        ),
+        (
+            "They praised the Roadmap for a Renewed Lake Partnership.",
+            "Roadmap for a Renewed Lake Partnership",
+        ),
+        ("They praised the Justice in Fishing Act.", "Justice in Fishing Act"),
+        ("They praised the Clean Lakes Act of 2030.", "Clean Lakes Act of 2030"),
+        ("They praised the 5+5 Lake Initiative.", "5+5 Lake Initiative"),
+        (
+            "They praised the Agreement on Lakes between Chile, Peru, and the Ministry of Ports of Fiji.",
+            "Agreement on Lakes between Chile, Peru, and the Ministry of Ports of Fiji",
+        ),
+        (
+            "They praised a Memorandum of Understanding (MoU) on Lake Safety.",
+            "Memorandum of Understanding (MoU) on Lake Safety",
+        ),
+        (
+            "They praised the signing of an agreement on mutual visa exemption.",
+            "agreement on mutual visa exemption",
+        ),
+        (
+            "They praised the Los Angeles Declaration for Migration and Protection.",
+            "Los Angeles Declaration for Migration and Protection",
+        ),
+        ("They praised the Peruvian Constitution.", "Peruvian Constitution"),
     ];
     for (sentence, expected) in cases {
         assert_eq!(names(&references(&format!("{OPENING}{sentence}"))), [expected], "{sentence}");
@@ -299,6 +335,87 @@ fn a_line_of_work_and_a_body_of_members_are_no_references() {
         let found = references(&format!("{OPENING}{sentence}"));
         assert!(found.is_empty(), "{sentence} {found:#?}");
     }
+}
+
+#[test]
+fn two_texts_joined_by_and_are_two() {
+    let found =
+        references(&format!("{OPENING}They praised the Harbour Deal and Clean Lakes Agenda."));
+    assert_eq!(names(&found), ["Harbour Deal", "Clean Lakes Agenda"]);
+}
+
+#[test]
+fn a_plan_is_an_initiative_and_a_declaration_a_communique() {
+    for (sentence, kind) in [
+        ("They praised the Clean Lakes Plan.", ReferenceKind::Initiative),
+        ("They praised the Quito Lakes Declaration.", ReferenceKind::Communique),
+        ("They praised the Clean Lakes Framework.", ReferenceKind::Agreement),
+        ("They praised the Disaster Declaration for Quito.", ReferenceKind::Decree),
+    ] {
+        let found = references(&format!("{OPENING}{sentence}"));
+        assert_eq!(found.iter().map(|found| found.kind).collect::<Vec<_>>(), [kind], "{sentence}");
+    }
+}
+
+#[test]
+fn bodies_and_whom_somebody_works_for_are_no_references() {
+    for sentence in [
+        "Also present was Ada Lind, Director of the Open Lakes Initiative.",
+        "Also present was Ada Lind, President of the Andean Episcopal Conference.",
+        "Ada Lind, Lake Rights Initiative, Professor at Lakeside",
+        "They spoke with the Harbour Research Forum.",
+        "They spoke at a Joint Press Conference in Quito.",
+        "The Ministers convened a Chile-Estonia Lakes Summit.",
+    ] {
+        let found = references(&format!("{OPENING}{sentence}"));
+        assert!(found.is_empty(), "{sentence} {found:#?}");
+    }
+}
+
+#[test]
+fn events_are_called_by_their_own_names() {
+    for (sentence, expected) in [
+        ("They praised the outcomes of the historic Andes Lakes Summit.", "Andes Lakes Summit"),
+        ("They praised the outcomes of the NATO summit in Vilnius.", "NATO summit in Vilnius"),
+        ("They praised the outcomes of the Ports and Lakes Summit.", "Ports and Lakes Summit"),
+        ("They praised the outcomes of the Forum on Lakes and Ports.", "Forum on Lakes and Ports"),
+        (
+            "They looked forward to the upcoming meeting of NATO defense ministers.",
+            "meeting of NATO defense ministers",
+        ),
+        ("They spoke of preparations for COP28 in Dubai.", "COP28 in Dubai"),
+        ("They recalled the 9th Strategic Lake Dialogue last year.", "9th Strategic Lake Dialogue"),
+        (
+            "They met on the margins of the 24th Meeting of the Lake Council.",
+            "24th Meeting of the Lake Council",
+        ),
+        (
+            "They met on the margins of the Foreign Ministers\u{2019} Meeting in Quito.",
+            "Foreign Ministers\u{2019} Meeting in Quito",
+        ),
+        ("They spoke of the summer Olympic Games in Quito.", "Olympic Games in Quito"),
+    ] {
+        let found = references(&format!("{OPENING}{sentence}"));
+        assert_eq!(names(&found), [expected], "{sentence}");
+    }
+}
+
+#[test]
+fn anniversaries_are_counted_in_many_ways() {
+    for (sentence, ordinal) in [
+        ("They marked the 30<sup>th</sup> anniversary of diplomatic ties.", 30),
+        ("They marked the 10-year anniversary of diplomatic ties.", 10),
+        ("They marked the centennial anniversary of diplomatic ties.", 100),
+        ("They marked the bicentennial of diplomatic ties.", 200),
+        ("They marked the 200th birth anniversary of Ida Paz.", 200),
+        ("They celebrated 75 years of diplomatic ties.", 75),
+    ] {
+        let found = references(&format!("{OPENING}{sentence}"));
+        let told: Vec<_> = found.iter().map(|found| (found.kind, found.ordinal)).collect();
+        assert_eq!(told, [(ReferenceKind::Anniversary, Some(ordinal))], "{sentence}");
+    }
+    let purpose = only("They marked the 90th anniversary of the great flood to discuss ports.");
+    assert_eq!(purpose.name.as_deref(), Some("90th anniversary of the great flood"));
 }
 
 #[test]

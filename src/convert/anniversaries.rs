@@ -6,6 +6,7 @@ use super::event_names::ordinal;
 use super::reading::Reading;
 use super::references::Referred;
 use crate::lexicon::Class;
+use crate::lexicon::token::Kind;
 use crate::record::{Date, DateBasis, ReferenceKind};
 
 /// All anniversaries with an ordinal. `texts` are the treaties and so on that one may commemorate.
@@ -17,17 +18,24 @@ pub(super) fn anniversaries(
     let mut found = Vec::new();
     for (index, unit) in reading.units.iter().enumerate() {
         for noun in unit.tokens.clone() {
-            if !matches!(reading.word(noun), "anniversary" | "Anniversary") {
-                continue;
-            }
-            let Some((number, start)) = number(reading, noun, unit.tokens.start) else { continue };
+            let counted = match reading.word(noun) {
+                "anniversary" | "Anniversary" => number(reading, noun, unit.tokens.start),
+                "years" => years(reading, noun, unit.tokens.start),
+                word => hundreds(word)
+                    .filter(|_| !reading.word(noun + 1).eq_ignore_ascii_case("anniversary"))
+                    .filter(|_| matches!(reading.word(noun + 1), "of" | "since"))
+                    .map(|number| (number, noun)),
+            };
+            let Some((number, start)) = counted else { continue };
             let object = object(reading, noun + 1, unit.tokens.end);
             let stop = object.as_ref().map_or(noun + 1, |object| object.end);
             let mut referred = Referred::new(ReferenceKind::Anniversary, None, start..stop);
             referred.ordinal = Some(number);
             referred.of = object.as_ref().and_then(|object| commemorated(texts, object));
             referred.name = match (&referred.of, &object) {
-                (None, Some(_)) => Some(reading.phrase(&(start..stop))),
+                (None, Some(_)) => {
+                    Some(reading.phrase(&(start..stop)).replace("<sup>", "").replace("</sup>", ""))
+                }
                 _ => None,
             };
             let earlier = index
@@ -51,15 +59,55 @@ pub(super) fn anniversaries(
 fn number(reading: &Reading<'_>, noun: usize, first: usize) -> Option<(u16, usize)> {
     let before = noun.checked_sub(1).filter(|&at| at >= first)?;
     let word = reading.word(before);
-    if let Some(number) = ordinal(word).or_else(|| tens(word)) {
+    if let Some(number) = ordinal(word).or_else(|| tens(word)).or_else(|| hundreds(word)) {
         return Some((number, before));
+    }
+    if let Some(raised) = raised(reading, before, first) {
+        return Some(raised);
     }
     if let Some(count) = word.strip_suffix("-year") {
         return Some((count.parse().ok().or_else(|| cardinal(count))?, before));
     }
-    let count = before.checked_sub(1).filter(|&at| at >= first && word == "year")?;
+    let earlier = before.checked_sub(1).filter(|&at| at >= first)?;
+    // "the 200th birth anniversary"
+    if let Some(number) = ordinal(reading.word(earlier)).filter(|_| !reading.capital(before)) {
+        return (reading.kind(before) == Some(Kind::Word)).then_some((number, earlier));
+    }
+    let hyphen = usize::from(reading.word(earlier) == "-");
+    let count = earlier.checked_sub(hyphen).filter(|&at| at >= first && word == "year")?;
     let number = reading.word(count).parse().ok().or_else(|| cardinal(reading.word(count)))?;
     Some((number, count))
+}
+
+/// "30<sup>th</sup>": an ordinal whose ending the page raises, by its last token.
+fn raised(reading: &Reading<'_>, last: usize, first: usize) -> Option<(u16, usize)> {
+    const MARKUP: [&str; 9] = ["", "<", "sup", ">", "", "<", "/", "sup", ">"];
+    let start = last.checked_sub(8).filter(|&at| at >= first)?;
+    let marked = (1..9).all(|at| at == 4 || reading.word(start + at) == MARKUP[at]);
+    let ending = matches!(reading.word(start + 4), "st" | "nd" | "rd" | "th");
+    let number = reading.word(start).parse().ok().filter(|_| marked && ending)?;
+    Some((number, start))
+}
+
+/// "marked 75 years of diplomatic ties": years that are celebrated are an anniversary.
+fn years(reading: &Reading<'_>, noun: usize, first: usize) -> Option<(u16, usize)> {
+    let count = noun.checked_sub(1).filter(|&at| at > first)?;
+    let number = reading.word(count).parse().ok().or_else(|| cardinal(reading.word(count)))?;
+    let behind = matches!(reading.word(noun + 1), "of" | "since");
+    let celebrated = (first.max(count.saturating_sub(3))..count).any(|at| {
+        let word = reading.word(at).to_lowercase();
+        ["mark", "celebrat", "commemorat"].iter().any(|stem| word.starts_with(stem))
+    });
+    (behind && celebrated).then_some((number, count))
+}
+
+/// The number of a word for hundreds of years.
+fn hundreds(word: &str) -> Option<u16> {
+    match word.to_lowercase().as_str() {
+        "centenary" | "centennial" => Some(100),
+        "bicentenary" | "bicentennial" => Some(200),
+        _ => None,
+    }
 }
 
 const UNITS: [&str; 10] =
@@ -85,7 +133,7 @@ fn tens(word: &str) -> Option<u16> {
     TENS.iter()
         .position(|known| known.eq_ignore_ascii_case(word))
         .map(|index| (index as u16 + 1) * 10)
-        .or_else(|| (word == "centenary" || word == "hundredth").then_some(100))
+        .or_else(|| (word == "hundredth").then_some(100))
 }
 
 /// Tokens of what is commemorated: "of the signing of the Treaty", up to the end of the noun phrase.
@@ -135,6 +183,8 @@ fn object(reading: &Reading<'_>, of: usize, end: usize) -> Option<Range<usize>> 
                 cue.tense != crate::lexicon::Tense::Present
                     && !matches!(word, "signing" | "welcoming")
             })
+            || word == "to" && is_verb(reading, at + 1)
+            || word == "to" && reading.cue(at + 1).is_some()
             || word == "and"
                 && (ordinal(next).is_some()
                     || next == "the" && ordinal(reading.word(at + 2)).is_some()

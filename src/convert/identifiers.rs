@@ -129,7 +129,7 @@ pub(super) fn resolution(
 }
 
 /// The year that a token is.
-fn year(reading: &Reading<'_>, at: usize) -> Option<i16> {
+pub(super) fn year(reading: &Reading<'_>, at: usize) -> Option<i16> {
     let word = reading.word(at);
     word.parse().ok().filter(|year| word.len() == 4 && (1800..2200).contains(year))
 }

@@ -4,9 +4,15 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::dates::{Dated, dates};
+use super::event_names::ordinal;
 use super::events::Happening;
+use super::occasion_words::{
+    complement, convened, is_body, is_finite, is_noun, is_verb, joins, of_body,
+};
 use super::reading::{Reading, Unit};
 use super::references::Referred;
+use super::text_names::format;
+use crate::lexicon::token::Kind;
 use crate::lexicon::{Class, Name};
 use crate::record::{Date, DateBasis, ReferenceKind};
 
@@ -39,6 +45,7 @@ pub(super) fn occasions(
         let mut at = unit.tokens.start;
         while at < unit.tokens.end {
             let read = planned(reading, at, unit.tokens.clone(), &days, published)
+                .or_else(|| numbered(reading, at, unit.tokens.clone()))
                 .or_else(|| noun(reading, cast, at, unit.tokens.clone(), &days, published))
                 .filter(|referred| {
                     happenings.iter().all(|own| !is_own(reading, own, referred, unit))
@@ -113,6 +120,30 @@ fn planned(
     Some(referred)
 }
 
+/// "COP28 in Dubai", "Expo 2030": conferences of the parties and fairs are called by their number.
+fn numbered(reading: &Reading<'_>, at: usize, unit: Range<usize>) -> Option<Referred> {
+    let digits = |text: &str| text.len() >= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let word = reading.word(at);
+    let apart = usize::from(matches!(reading.word(at + 1), "-" | "–"));
+    let stop = match word.strip_prefix("COP") {
+        Some("") if digits(reading.word(at + 1 + apart)) => at + 2 + apart,
+        Some(number) if digits(number.trim_start_matches('-')) => at + 1,
+        _ if word == "Expo" && digits(reading.word(at + 1)) => at + 2,
+        _ => return None,
+    };
+    // "the UN Climate Change Conference (COP28)" is told already; "COP28 Summit" is told by its noun.
+    let bracketed = at > unit.start && reading.word(at - 1) == "(";
+    let noun = (stop..unit.end.min(stop + 4)).find(|&next| is_noun(reading, next));
+    let longer = noun.is_some_and(|noun| {
+        (stop..noun).all(|next| reading.capital(next) || reading.word(next) == "climate")
+    });
+    if bracketed || longer || reading.capital(stop) && word.starts_with("COP") {
+        return None;
+    }
+    let tokens = at..complement(reading, stop, unit.end);
+    Some(Referred::new(ReferenceKind::Event, Some(reading.phrase(&tokens)), tokens))
+}
+
 /// "their phone call on June 9", "the upcoming G20 Summit", "the December 7 videoconference": a noun of exchange with a
 /// date, a word that places it in time, or a name of its own.
 fn noun(
@@ -158,23 +189,42 @@ fn noun(
         && stop > at + 1
         && !matches!(reading.name_over(stop - 1).map(|found| found.name), Some(Name::Demonym(_)))
         && definite(reading, start, unit.start, false);
+    let proper = reading.capital(at);
     let own_name = ordered
-        || (start..at).any(|token| reading.capital(token)) && reading.capital(at)
-        || reading.capital(at) && matches!(next, "for" | "on" | "of") && stop > at + 1;
-    while start < at && reading.is(start, Class::Month) {
+        || (start..at).any(|token| reading.capital(token)) && proper
+        || proper && matches!(next, "for" | "on" | "of") && stop > at + 1
+        || start < at && of_body(reading, at);
+    // "the historic Lake Summit", "the July Lake Summit" are called "Lake Summit".
+    while start < at
+        && (reading.is(start, Class::Month)
+            || reading.word(start) == "historic"
+            || proper
+                && reading.kind(start) == Some(Kind::Word)
+                && !reading.capital(start)
+                && ordinal(reading.word(start)).is_none())
+    {
         start += 1;
     }
-    // "B. Lind, Global Lakes Forum" in a list of people: whom somebody is of.
-    let listed = own_name
-        && day.is_none()
-        && when == When::Unsaid
-        && start > unit.start
-        && matches!(reading.word(start - 1), "," | "-" | "–" | "—")
-        && (stop >= unit.end || matches!(reading.word(stop), "-" | "–" | "—" | ";"));
-    if listed {
+    // "the Strategic Dialogue" is a mechanism; "the 9th Strategic Dialogue" and "the next one" are its rounds.
+    let mechanism = matches!(reading.word(at), "Dialogue" | "Consultations" | "Talks");
+    let counted = (start..at).any(|token| ordinal(reading.word(token)).is_some());
+    let dated = day.is_some() || behind.is_some();
+    if mechanism && !(counted || when != When::Unsaid || dated) {
         return None;
     }
-    let plural = reading.word(at).ends_with('s') && !matches!(reading.word(at), "talks" | "Games");
+    // "President of the Lake Forum", "B. Lind, Harbour Conference": a body.
+    let body = matches!(reading.word(at), "Forum" | "Conference")
+        && !(counted || when != When::Unsaid || dated)
+        && is_body(reading, start, unit.start);
+    if body {
+        return None;
+    }
+    let press = own_name && at > start && matches!(reading.word(at - 1), "Press" | "News");
+    if press || own_name && !dated && when == When::Unsaid && convened(reading, start, unit.start) {
+        return None;
+    }
+    let plural = reading.word(at).ends_with('s')
+        && !matches!(reading.word(at), "talks" | "Talks" | "Games" | "Consultations");
     let timed = when != When::Unsaid && !plural && (stop > at + 1 || start < at);
     let date = day
         .map(|day| (day.date, day.basis))
@@ -192,58 +242,6 @@ fn noun(
         Referred::new(ReferenceKind::Event, Some(reading.phrase(&named)), start..stop);
     referred.date = date;
     Some(referred)
-}
-
-/// A noun of exchange; a name's noun with a capital: "Summit".
-fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.word(at);
-    if reading.capital(at) {
-        return matches!(word, "Summit" | "Conference" | "Forum" | "Olympics" | "Inauguration")
-            || word == "Meeting" && at > 0 && reading.capital(at - 1);
-    }
-    // "the third round of the Strategic Dialogue", "the 10th session of the Joint Commission"
-    let ordered = matches!(word, "round" | "session")
-        && at > 0
-        && super::event_names::ordinal(reading.word(at - 1)).is_some()
-        && reading.word(at + 1) == "of";
-    ordered
-        || reading.is(at, Class::EncounterNoun)
-            && !matches!(
-                word,
-                "agenda"
-                    | "topic"
-                    | "topics"
-                    | "engagement"
-                    | "engagements"
-                    | "exchange"
-                    | "dialogue"
-                    | "discussion"
-                    | "discussions"
-                    | "consultations"
-                    | "consultation"
-                    | "negotiations"
-                    | "event"
-                    | "session"
-                    | "audience"
-            )
-}
-
-/// "to visit", "will call", "they call on": a verb that looks like the noun.
-fn is_verb(reading: &Reading<'_>, at: usize, first: usize) -> bool {
-    at > first
-        && (reading.is(at - 1, Class::Modal)
-            || reading.is(at - 1, Class::JointNoun)
-            || matches!(
-                reading.word(at - 1),
-                "to" | "not" | "they" | "we" | "I" | "continue" | "also" | "and"
-            ) && !reading.capital(at))
-}
-
-fn is_finite(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(at, Class::Auxiliary)
-        || reading.is(at, Class::Modal)
-        || matches!(reading.word(at), "and" | "," | ";" | "." | "to" | "that" | "which")
-        || reading.cue(at).is_some()
 }
 
 /// The words before the noun: where the phrase begins, what they say of its time, a date among them.
@@ -308,8 +306,10 @@ fn modifiers<'d>(
                     | "inaugural"
             )
             || matches!(word, "-" | "–" | "/") && reading.tokens[before].glued
-            || super::event_names::ordinal(word).is_some()
-            || reading.kind(before) == Some(crate::lexicon::token::Kind::Number) && word.len() == 4
+            || reading.capital(noun) && joins(reading, before, first)
+            || ordinal(word).is_some()
+            || reading.kind(before) == Some(Kind::Number) && word.len() == 4
+            || format(reading, before)
         {
             start = before;
         } else {
@@ -328,36 +328,6 @@ fn definite(reading: &Reading<'_>, start: usize, first: usize, dated: bool) -> b
             "the" | "The" | "their" | "his" | "her" | "our" | "its" | "these"
         ) || reading.possessive(at)
     }) || dated
-}
-
-/// "… in Vilnius", "… for Democracy", "… to Israel", "… with President X": the token behind what belongs to the name.
-fn complement(reading: &Reading<'_>, from: usize, end: usize) -> usize {
-    let proper = reading.capital(from - 1);
-    let mut stop = from;
-    while stop < end
-        && (matches!(reading.word(stop), "in" | "for" | "on" | "of" | "to" | "at")
-            || reading.word(stop) == "with" && !proper)
-    {
-        let begin = stop + 1 + usize::from(reading.word(stop + 1) == "the");
-        let mut at = begin;
-        while at < end {
-            if let Some(found) = reading.name_from(at) {
-                at = found.tokens.end;
-            } else if reading.capital(at)
-                && !reading.is(at, Class::Month)
-                && !reading.is(at, Class::Weekday)
-            {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        if at == begin {
-            break;
-        }
-        stop = at;
-    }
-    stop
 }
 
 /// The first date in a range: a day, or a month such as "in June"; with the token behind it.

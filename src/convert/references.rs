@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::actors::Cast;
-use super::event_names::ordinal;
 use super::events::Happening;
-use super::identifiers::{further, number, resolution, year_before};
+use super::identifiers::{further, number, resolution, year, year_before};
 use super::persons::{MentionForm, Side};
 use super::reading::Reading;
+use super::text_names::{complement, titled};
+use super::unreported::fragment;
 use super::{anniversaries, occasions};
-use crate::lexicon::token::Kind;
 use crate::lexicon::{Class, Name};
 use crate::record::{Date, DateBasis, ReferenceKind};
 
@@ -150,7 +150,14 @@ fn named(
     if let Some(found) = reading.name_from(at) {
         let Name::Reference(index) = found.name else { return None };
         let entry = &reading.lexicon.references[index as usize];
-        let tokens = found.tokens.clone();
+        let mut tokens = found.tokens.clone();
+        // "the Lima Declaration for Lakes and Ports": a longer form of the name.
+        let longer = !matches!(entry.kind, ReferenceKind::Decree | ReferenceKind::Treaty)
+            && matches!(reading.word(tokens.end), "for" | "on")
+            && reading.reference_noun(tokens.end - 1..tokens.end).is_some();
+        if longer {
+            tokens.end = complement(reading, entry.kind, tokens.end, unit.end);
+        }
         // "American Rescue Plan Coordinator" is an office.
         if reading.capital(tokens.end) && reading.is(tokens.end, Class::OfficeHead) {
             return None;
@@ -175,8 +182,14 @@ fn named(
     let tokens = if reading.capital(at) {
         titled(reading, cast, kind, &noun, unit.clone())?
     } else {
-        issued(reading, &noun, unit.clone())?
+        issued(reading, kind, &noun, unit.clone())?
     };
+    // "Ida Berg, Harbour Rights Initiative": in a list of people it is whom somebody works for.
+    let own =
+        matches!(kind, ReferenceKind::Policy | ReferenceKind::Initiative | ReferenceKind::Document);
+    if own && roster(reading, unit.clone()) {
+        return None;
+    }
     // The title of a joint statement names the readout itself.
     if kind == ReferenceKind::Communique && reading.units[reading.unit_of(at)].sentence.is_none() {
         return None;
@@ -188,232 +201,63 @@ fn named(
     if referred.date.is_none() && reading.capital(at) {
         referred.date = year_before(reading, start, unit.start);
     }
-    // A law is known by its number, or by a name that the lexicon has.
-    if reading.word(noun.end - 1) == "Law" && referred.identifier.is_none() {
+    let last = referred.tokens[0].end - 1;
+    if referred.date.is_none() && reading.word(last - 1) == "of" {
+        referred.date = year(reading, last).map(|year| (Date::Year(year), DateBasis::Stated));
+    }
+    // A law is known by its number or its year, or by a name that the lexicon has.
+    if reading.word(noun.end - 1) == "Law"
+        && referred.identifier.is_none()
+        && referred.date.is_none()
+    {
         return None;
     }
     Some((referred, None))
 }
 
-/// "China-Russia Treaty of Good-Neighborliness", "Memorandum of Understanding on Energy": a head noun with capitals around it.
-fn titled(
+/// A line of a list of people: no sentence, with an office or a profession in it.
+fn roster(reading: &Reading<'_>, unit: Range<usize>) -> bool {
+    reading.units[reading.unit_of(unit.start)].sentence.is_some()
+        && fragment(reading, unit.clone())
+        && unit.clone().any(|at| matches!(reading.word(at), "," | "-" | "–" | "—" | ";"))
+        && unit
+            .clone()
+            .any(|at| reading.is(at, Class::OfficeHead) || reading.is(at, Class::Outside))
+}
+
+/// "signed a decree granting …", "issued a joint statement on …": in lower case, where somebody makes it.
+fn issued(
     reading: &Reading<'_>,
-    cast: &Cast,
     kind: ReferenceKind,
     noun: &Range<usize>,
     unit: Range<usize>,
 ) -> Option<Range<usize>> {
-    let mut start = noun.start;
-    while start > unit.start && modifies(reading, cast, start - 1, unit.start) {
-        start -= 1;
-    }
-    // "the July 9 Executive Order", "the May 2nd Decree", "in the Justice Act": what cannot begin a name.
-    let day = |at: usize| {
-        at > unit.start && reading.is(at - 1, Class::Month) && ordinal(reading.word(at)).is_some()
-    };
-    // "the 1982 Convention" was signed in that year; "2050 Strategy" is called so.
-    let signed =
-        matches!(kind, ReferenceKind::Treaty | ReferenceKind::Agreement | ReferenceKind::Charter);
-    while start < noun.start
-        && (matches!(reading.word(start), "for" | "of" | "in" | "and" | "-" | "–" | "/")
-            || reading.kind(start) == Some(Kind::Number)
-                && (reading.word(start).len() < 4 || signed)
-            || day(start))
-    {
-        start += 1;
-    }
-    // "the 75th Anniversary of Executive Order 9981": another reference.
-    if let Some(of) = (start..noun.start).find(|&at| reading.word(at) == "Anniversary") {
-        start = (of + 2).min(noun.start);
-    }
-    if start < noun.start {
-        start = listed(reading, start, unit.start);
-    }
-    let field = start > unit.start
-        && matches!(reading.word(start - 1), "for" | "of" | "to" | "and" | "on")
-        && start > unit.start + 1
-        && (reading.is(start - 2, Class::OfficeHead) || reading.is(start - 2, Class::OfficePart));
-    // "Assistant to the President for Domestic Policy", "Office of Climate Policy": the field of an office or a body.
-    if field || (start..noun.start).any(|at| reading.is(at, Class::BodyHead)) {
-        return None;
-    }
-    let stop = complement(reading, noun.end, unit.end);
-    // "Domestic Policy Council", "Strategy Minister": the noun is no head.
-    let number = matches!(reading.word(stop), "No" | "No." | "Nr" | "№");
-    if stop == noun.end && reading.capital(stop) && stop < unit.end && !number {
-        return None;
-    }
-    // "Vice President, Global Public Policy and Government Affairs": a line of work in a list of people.
-    let work = kind == ReferenceKind::Policy
-        && stop < unit.end
-        && start > unit.start
-        && reading.word(start - 1) == ","
-        && reading.word(stop) == "and"
-        && reading.capital(stop + 1)
-        && reading.name_over(stop + 1).is_none();
-    if work {
-        return None;
-    }
-    let modified = start < noun.start && (start..noun.start).any(|at| !is_people(reading, at));
-    let described = reading.word(noun.end - 1) == "Law"
-        || stop > noun.end
-        || noun.len() > 2
-        || noun.len() > 1 && kind == ReferenceKind::Decree;
-    // "Foreign Policy", "Industrial Strategy": a field, not a text.
-    let field = kind == ReferenceKind::Policy
-        && noun.start - start == 1
-        && reading.is(start, Class::OfficePart);
-    if field && stop == noun.end {
-        return None;
-    }
-    // "Ukraine's Plan", "Russian Strategy": only a text's own name counts, not somebody's plans.
-    (modified || described).then_some(start..stop)
-}
-
-/// Where a name begins whose first words are a list: "Science, Technology, and Innovation Agreement".
-fn listed(reading: &Reading<'_>, start: usize, first: usize) -> usize {
-    let item = |at: usize| {
-        reading.capital(at)
-            && reading.name_over(at).is_none()
-            && !reading.is(at, Class::Starter)
-            && !reading.is(at, Class::OfficeHead)
-    };
-    let joined = start >= first + 3 && reading.word(start - 1) == "and" && item(start);
-    if !joined {
-        return start;
-    }
-    let mut at = start - 1;
-    while at >= first + 2 && reading.word(at - 1) == "," && item(at - 2) {
-        at -= 2;
-    }
-    // The list begins with its first word only if no longer name ends there.
-    let alone = at > first && at + 1 < start && !reading.capital(at - 1);
-    if alone { at } else { start }
-}
-
-/// Whether a word before a head noun belongs to the name.
-fn modifies(reading: &Reading<'_>, cast: &Cast, at: usize, first: usize) -> bool {
-    let person = cast.mentions_over(at).any(|mention| mention.form != MentionForm::Bare);
-    if person || reading.is(at, Class::OfficeHead) || reading.is(at, Class::Month) {
-        return false;
-    }
-    let word = reading.word(at);
-    if reading.capital(at) {
-        let article = matches!(word, "The" | "A" | "An" | "This" | "Both");
-        return !article && (at > first || !reading.is(at, Class::Starter));
-    }
-    // In a title all words have capitals, so a small word between two tells nothing.
-    let titles = reading.units[reading.unit_of(at)].sentence.is_none();
-    let between = !titles && at > first && reading.capital(at - 1) && reading.capital(at + 1);
-    matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
-        || reading.kind(at) == Some(Kind::Number)
-            && word.len() <= 4
-            && at > first
-            && reading.word(at - 1) != ","
-        || matches!(word, "of" | "for" | "in" | "and")
-            && between
-            && reading.name_over(at - 1).is_none()
-            && reading.name_over(at + 1).is_none()
-}
-
-fn is_people(reading: &Reading<'_>, at: usize) -> bool {
-    reading
-        .name_over(at)
-        .is_some_and(|found| !matches!(found.name, Name::Reference(_) | Name::Place(_)))
-}
-
-/// "… of Good-Neighborliness and Friendly Cooperation", "… on the Status of Forces": the token behind the name.
-fn complement(reading: &Reading<'_>, noun_end: usize, end: usize) -> usize {
-    let opens = matches!(
-        reading.word(noun_end),
-        "of" | "on" | "for" | "concerning" | "regarding" | "against" | "between"
-    );
-    // "Executive Order Protecting Fair Markets"
-    let gerund = reading.capital(noun_end) && reading.word(noun_end).ends_with("ing");
-    // "National Strategy to Counter Fraud"
-    let purpose = reading.word(noun_end) == "to"
-        && reading.capital(noun_end + 1)
-        && reading.name_over(noun_end + 1).is_none()
-        && !reading.is(noun_end + 1, Class::OfficeHead);
-    let mut stop = noun_end;
-    if !opens && !gerund && !purpose {
-        return stop;
-    }
-    let mut at = noun_end;
-    while at < end {
-        if reading.capital(at) && !reading.is(at, Class::Month) {
-            at += 1;
-            stop = at;
-            continue;
-        }
-        let word = reading.word(at);
-        let small = matches!(
-            word,
-            "of" | "on"
-                | "and"
-                | "for"
-                | "the"
-                | "in"
-                | "to"
-                | "against"
-                | "between"
-                | "at"
-                | "their"
-                | "concerning"
-                | "regarding"
-                | "with"
-                | "&"
-                | "its"
-        ) || matches!(word, "-" | "–") && reading.tokens[at].glued;
-        let leads =
-            (at + 1..end.min(at + 3)).find(|&next| reading.capital(next)).is_some_and(|next| {
-                (at + 1..next).all(|between| matches!(reading.word(between), "the" | "their"))
-            });
-        // "the Treaty on X and President Y": what follows "and" must not be a person, nor "in" a place.
-        let other = word == "at" && reading.name_over(at + 1).is_some()
-            || matches!(word, "and" | "in" | "with" | "to" | "at")
-                && (reading.is(at + 1, Class::OfficeHead)
-                    || reading.word(at + 1) == "the"
-                    || matches!(word, "in" | "with")
-                    || reading.name_over(at + 1).is_some() && stop > noun_end + 1 && word != "and");
-        if !small || !leads || other {
-            break;
-        }
-        at += 1;
-    }
-    // "the American Jobs Plan on Latino communities": a noun in lower case behind it has the capitals for itself.
-    let noun_follows = stop < end
-        && reading.kind(stop) == Some(Kind::Word)
-        && !reading.capital(stop)
-        && !reading.is_adverb(stop)
-        && !reading.is(stop, Class::Auxiliary)
-        && !reading.is(stop, Class::Modal)
-        && (reading.word(stop).ends_with("ies") || reading.word(stop).ends_with('s'))
-        && reading.cue(stop).is_none()
-        && !matches!(reading.word(stop), "as" | "this" | "its" | "his" | "has" | "is" | "was");
-    if noun_follows { noun_end } else { stop }
-}
-
-/// "signed a decree granting …", "issued a joint statement on …": in lower case, where somebody makes it.
-fn issued(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Option<Range<usize>> {
     let owned = noun.start > unit.start && reading.possessive(noun.start - 1);
-    let made = owned
+    let bare = kind == ReferenceKind::Agreement && reading.word(noun.end - 1).starts_with("agree");
+    let made = (owned && !bare)
         || (unit.start.max(noun.start.saturating_sub(6))..noun.start).any(|at| {
-            reading.is(at, Class::Authored) || matches!(reading.word(at), "signing" | "signature")
+            let word = reading.word(at);
+            let done = matches!(
+                word,
+                "signing" | "signature" | "signed" | "ratification" | "conclusion" | "concluded"
+            );
+            done || (reading.is(at, Class::Authored) && !bare)
         });
     if !made || reading.capital(noun.end) {
         return None;
     }
     let mut stop = noun.end;
     let word = reading.word(stop);
-    if word.ends_with("ing") && word != "signing"
-        || matches!(word, "on" | "for" | "of" | "between" | "to")
+    if word.ends_with("ing") && word != "signing" && !bare
+        || matches!(word, "on" | "for" | "of" | "between" | "to") && !(bare && word == "to")
     {
         while stop < unit.end
             && !matches!(
                 reading.word(stop),
                 "," | "." | ";" | "which" | "that" | "who" | "(" | "while" | "during" | "as"
             )
+            && !reading.is(stop, Class::Auxiliary)
+            && !reading.is(stop, Class::Modal)
         {
             stop += 1;
         }
@@ -421,7 +265,8 @@ fn issued(reading: &Reading<'_>, noun: &Range<usize>, unit: Range<usize>) -> Opt
             stop = noun.end;
         }
     }
-    Some(noun.start..stop)
+    // "signed an agreement": no text is told by that alone.
+    (!bare || stop > noun.end + 1).then_some(noun.start..stop)
 }
 
 /// Who made it: "X signed a decree", "the initiative proposed by X", "X's initiative".
