@@ -169,10 +169,8 @@ fn differing(record: &Value, derived: Vec<Found>, base: &str) -> Vec<Diagnostic>
     if derived.is_empty() {
         return Vec::new();
     }
-    if Readout::deserialize(record).is_err() {
-        return Vec::new();
-    }
-    let expected = export::linked(record);
+    let Ok(readout) = Readout::deserialize(record) else { return Vec::new() };
+    let expected = export::linked(&readout);
     let mut findings = Vec::new();
     for (pointer, found) in derived {
         let expected = expected.pointer(&pointer);
