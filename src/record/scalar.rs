@@ -5,7 +5,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
 
 /// A string that has not the form its type asks for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,9 +22,8 @@ pub struct ScalarError {
 macro_rules! scalar {
     ($(#[doc = $doc:literal])+ $name:ident as $schema:literal, $pattern:literal, $max:expr, $expected:literal, $accepts:expr) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-        #[serde(try_from = "String")]
-        pub struct $name(String);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(SmolStr);
 
         impl $name {
             /// The form as a regular expression in the common subset of RE2, ECMAScript and Python.
@@ -45,20 +46,31 @@ macro_rules! scalar {
         impl TryFrom<String> for $name {
             type Error = ScalarError;
             fn try_from(value: String) -> Result<Self, ScalarError> {
-                if Self::accepts(&value) { Ok(Self(value)) } else { Err(ScalarError { value, expected: $expected }) }
+                value.parse()
             }
         }
 
         impl FromStr for $name {
             type Err = ScalarError;
             fn from_str(text: &str) -> Result<Self, ScalarError> {
-                text.to_owned().try_into()
+                if Self::accepts(text) {
+                    Ok(Self(text.into()))
+                } else {
+                    Err(ScalarError { value: text.to_owned(), expected: $expected })
+                }
             }
         }
 
         impl From<$name> for String {
             fn from(scalar: $name) -> Self {
-                scalar.0
+                scalar.0.into()
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = SmolStr::deserialize(deserializer)?;
+                if Self::accepts(&text) { Ok(Self(text)) } else { text.parse().map_err(D::Error::custom) }
             }
         }
 
