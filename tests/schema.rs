@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use chancery::record::{Readout, VOCABULARIES};
+use chancery::record::{Readout, TextKept, VOCABULARIES};
 use chancery::schema::{self, Change, File};
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::{Value, json};
 
 use crate::mutants::mutants;
+use crate::records::{bare, quoted, sample};
 
 fn root(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -217,6 +218,22 @@ fn serde_and_the_schemas_agree_about_changed_records() {
         "{} mutants, {accepted} accepted",
         mutants.len()
     );
+}
+
+#[test]
+fn folded_schemas_say_valid_of_the_same_records() {
+    let strict = validator(&schema::strict());
+    let folded: Vec<_> =
+        TextKept::ALL.iter().map(|kept| validator(&schema::folded(*kept))).collect();
+    let full = sample();
+    for record in [bare(full.clone()), quoted(full.clone()), full] {
+        let record = serde_json::to_value(record).unwrap();
+        let mutants = mutants(&record);
+        for one in mutants.iter().chain([&record]) {
+            let valid = folded.iter().filter(|folded| folded.is_valid(one)).count();
+            assert_eq!(valid, usize::from(strict.is_valid(one)), "{one}");
+        }
+    }
 }
 
 /// Sets what a JSON Pointer names, or removes it.

@@ -12,8 +12,9 @@ use super::condition;
 use super::node::Flat;
 use super::word::{form, kind, mended, noun, shown};
 use crate::diagnostic::{Code, Diagnostic, nearest, quote};
+use crate::record::TextKept;
 use crate::record::tree::Tree;
-use crate::schema::strict;
+use crate::schema::{folded, strict};
 
 /// The strict schema.
 static SCHEMA: LazyLock<Value> = LazyLock::new(strict);
@@ -21,8 +22,12 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(strict);
 /// Its validator, compiled once, and only where it is needed: patterns in linear time, nothing fetched from anywhere.
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&SCHEMA));
 
-/// The same validator for trees.
-static OF_TREES: LazyLock<Validator<Flat>> = LazyLock::new(|| validator(&SCHEMA));
+/// The same for trees, by how much of the text a record keeps.
+static OF_TREES: [(TextKept, LazyLock<Validator<Flat>>); 3] = [
+    (TextKept::Full, LazyLock::new(|| validator(&folded(TextKept::Full)))),
+    (TextKept::Quotes, LazyLock::new(|| validator(&folded(TextKept::Quotes)))),
+    (TextKept::None, LazyLock::new(|| validator(&folded(TextKept::None)))),
+];
 
 fn validator<F: Json>(schema: &Value) -> Validator<F> {
     jsonschema::options_for::<F>()
@@ -34,7 +39,10 @@ fn validator<F: Json>(schema: &Value) -> Validator<F> {
 
 /// Whether JSON has the shape of a record.
 pub(super) fn fits(tree: &Tree) -> bool {
-    OF_TREES.is_valid(tree.root())
+    let kept = tree.root().get("source").and_then(|source| source.get("text_kept")?.as_str());
+    let mut by_kept = OF_TREES.iter();
+    let validator = by_kept.find(|(extent, _)| kept == Some(extent.as_str()));
+    validator.is_some_and(|(_, validator)| validator.is_valid(tree.root()))
 }
 
 /// A finding about shape with what decides whether it is a cause or a consequence.
