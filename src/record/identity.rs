@@ -1,5 +1,7 @@
 //! Names of documents and records, computed from their content: the same readout has the same name everywhere.
 
+use std::sync::LazyLock;
+
 use sha2::{Digest, Sha256 as Hasher};
 use uuid::Uuid;
 
@@ -48,18 +50,23 @@ impl Identity<'_> {
 }
 
 fn urn(parts: &[&str]) -> Urn {
-    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
-    let uuid = Uuid::new_v5(&namespace, parts.join("\n").as_bytes());
-    format!("urn:uuid:{uuid}").parse().expect("a UUID displays in the form that Urn asks for")
+    static UUIDS: LazyLock<Uuid> =
+        LazyLock::new(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes()));
+    let uuid = Uuid::new_v5(&UUIDS, parts.join("\n").as_bytes());
+    let mut buffer = Uuid::encode_buffer();
+    let urn: &str = uuid.urn().encode_lower(&mut buffer);
+    urn.parse().expect("a UUID has the form that Urn asks for")
 }
 
 /// The SHA-256 digest of `bytes`.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> Sha256 {
-    use std::fmt::Write as _;
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut hex = String::with_capacity(64);
     for byte in Hasher::digest(bytes) {
-        let _ = write!(hex, "{byte:02x}");
+        for half in [byte >> 4, byte & 15] {
+            hex.push(char::from(DIGITS[usize::from(half)]));
+        }
     }
     hex.parse().expect("32 bytes in hexadecimal are a digest")
 }

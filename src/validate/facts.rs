@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::path::Path;
-use crate::record::{Actor, ActorKind, Event, Evidence, LocalId, Readout};
+use crate::record::{Actor, ActorKind, Event, Evidence, LocalId, Readout, Sha256, sha256};
+
+/// A place that is only worked out where there is something to be said of it.
+pub(super) type At<'p> = &'p dyn Fn() -> Path;
 
 /// A record with its ids and its text at hand.
 pub(super) struct Facts<'a> {
@@ -13,7 +16,26 @@ pub(super) struct Facts<'a> {
     pub(super) readout: &'a Readout,
     /// The text that spans refer to, if the record keeps it.
     pub(super) text: Option<Text<'a>>,
+    /// Its digest.
+    pub(super) digest: Option<Sha256>,
+    /// Whether no two things have the same id.
+    pub(super) distinct: bool,
     things: HashMap<&'a str, Thing<'a>, FixedState>,
+}
+
+/// Something in a record that has an id.
+pub(super) struct Named<'a> {
+    array: &'static str,
+    index: usize,
+    pub(super) id: &'a LocalId,
+    pub(super) thing: Thing<'a>,
+}
+
+impl Named<'_> {
+    /// Where it stands.
+    pub(super) const fn place(&self) -> Path {
+        Path::of(self.array).index(self.index)
+    }
 }
 
 /// What an id names.
@@ -74,34 +96,43 @@ impl Wanted {
 
 impl<'a> Facts<'a> {
     pub(super) fn new(readout: &'a Readout) -> Self {
+        let text = readout.source.text.as_deref();
+        let count = readout.actors.len()
+            + readout.events.len()
+            + readout.statements.len()
+            + readout.references.len();
         let mut facts = Self {
             readout,
-            text: readout.source.text.as_deref().map(Text::new),
-            things: HashMap::default(),
+            text: text.map(Text::new),
+            digest: text.map(|text| sha256(text.as_bytes())),
+            distinct: true,
+            things: HashMap::with_capacity_and_hasher(count, FixedState::default()),
         };
-        for (_, id, thing) in facts.named() {
+        for Named { id, thing, .. } in facts.named() {
             // Of two things with one id, which is another rule's finding, the id names the first.
             facts.things.entry(id.as_str()).or_insert(thing);
         }
+        facts.distinct = facts.things.len() == count;
         facts
     }
 
-    /// Everything in the record that has an id, with its place.
-    pub(super) fn named(&self) -> impl Iterator<Item = (Path, &'a LocalId, Thing<'a>)> + use<'a> {
-        fn place<'a>(
-            (index, (array, id, thing)): (usize, (&'static str, &'a LocalId, Thing<'a>)),
-        ) -> (Path, &'a LocalId, Thing<'a>) {
-            (Path::of(array).index(index), id, thing)
+    /// Everything in the record that has an id.
+    pub(super) fn named(&self) -> impl Iterator<Item = Named<'a>> + use<'a> {
+        fn all<'a, T>(
+            array: &'static str,
+            things: &'a [T],
+            name: impl Fn(&'a T) -> (&'a LocalId, Thing<'a>),
+        ) -> impl Iterator<Item = Named<'a>> {
+            things.iter().enumerate().map(move |(index, thing)| {
+                let (id, thing) = name(thing);
+                Named { array, index, id, thing }
+            })
         }
-        let readout = self.readout;
-        let actors = readout.actors.iter().map(|a| ("actors", &a.id, Thing::Actor(a)));
-        let events = readout.events.iter().map(|e| ("events", &e.id, Thing::Event(e)));
-        let statements = readout.statements.iter().map(|s| ("statements", &s.id, Thing::Statement));
-        let references = readout.references.iter().map(|r| ("references", &r.id, Thing::Reference));
-        (actors.enumerate().map(place))
-            .chain(events.enumerate().map(place))
-            .chain(statements.enumerate().map(place))
-            .chain(references.enumerate().map(place))
+        let Readout { actors, events, statements, references, .. } = self.readout;
+        all("actors", actors, |actor| (&actor.id, Thing::Actor(actor)))
+            .chain(all("events", events, |event| (&event.id, Thing::Event(event))))
+            .chain(all("statements", statements, |statement| (&statement.id, Thing::Statement)))
+            .chain(all("references", references, |reference| (&reference.id, Thing::Reference)))
     }
 
     /// What an id names.
@@ -126,82 +157,86 @@ impl<'a> Facts<'a> {
     }
 
     /// Visits every id that refers to something.
-    pub(super) fn each_reference(&self, mut visit: impl FnMut(Path, &'a LocalId, Wanted)) {
-        fn all<'a, V: FnMut(Path, &'a LocalId, Wanted)>(
+    pub(super) fn each_reference(&self, mut visit: impl FnMut(At<'_>, &'a LocalId, Wanted)) {
+        fn all<'a, V: FnMut(At<'_>, &'a LocalId, Wanted)>(
             visit: &mut V,
-            at: Path,
+            at: At<'_>,
+            key: &'static str,
             ids: &'a [LocalId],
             wanted: Wanted,
         ) {
-            ids.iter().enumerate().for_each(|(index, id)| visit(at.index(index), id, wanted));
+            for (index, id) in ids.iter().enumerate() {
+                visit(&|| at().key(key).index(index), id, wanted);
+            }
         }
         let visit = &mut visit;
         let readout = self.readout;
         if let Some(publisher) = &readout.source.publisher {
-            visit(Path::of("source").key("publisher"), publisher, Wanted::Actor);
+            visit(&|| Path::of("source").key("publisher"), publisher, Wanted::Actor);
         }
         for (index, actor) in readout.actors.iter().enumerate() {
-            let at = Path::of("actors").index(index);
-            all(visit, at.key("represents"), &actor.represents, Wanted::Body);
+            let at = || Path::of("actors").index(index);
+            all(visit, &at, "represents", &actor.represents, Wanted::Body);
         }
         for (index, event) in readout.events.iter().enumerate() {
-            let at = Path::of("events").index(index);
-            all(visit, at.key("parties"), &event.parties, Wanted::Body);
+            let at = || Path::of("events").index(index);
+            all(visit, &at, "parties", &event.parties, Wanted::Body);
             for (index, participant) in event.participants.iter().enumerate() {
-                let at = at.key("participants").index(index).key("actor");
-                visit(at, &participant.actor, Wanted::Actor);
+                let at = || at().key("participants").index(index).key("actor");
+                visit(&at, &participant.actor, Wanted::Actor);
             }
         }
         for (index, statement) in readout.statements.iter().enumerate() {
-            let at = Path::of("statements").index(index);
-            all(visit, at.key("events"), &statement.events, Wanted::Event);
-            all(visit, at.key("speakers"), &statement.speakers, Wanted::Actor);
-            all(visit, at.key("targets"), &statement.targets, Wanted::Actor);
-            all(visit, at.key("mentions"), &statement.mentions, Wanted::Actor);
-            all(visit, at.key("references"), &statement.references, Wanted::Reference);
+            let at = || Path::of("statements").index(index);
+            all(visit, &at, "events", &statement.events, Wanted::Event);
+            all(visit, &at, "speakers", &statement.speakers, Wanted::Actor);
+            all(visit, &at, "targets", &statement.targets, Wanted::Actor);
+            all(visit, &at, "mentions", &statement.mentions, Wanted::Actor);
+            all(visit, &at, "references", &statement.references, Wanted::Reference);
         }
         for (index, reference) in readout.references.iter().enumerate() {
-            let at = Path::of("references").index(index);
-            all(visit, at.key("by"), &reference.by, Wanted::Actor);
+            let at = || Path::of("references").index(index);
+            all(visit, &at, "by", &reference.by, Wanted::Actor);
             if let Some(of) = &reference.of {
-                visit(at.key("of"), of, Wanted::Reference);
+                visit(&|| at().key("of"), of, Wanted::Reference);
             }
         }
     }
 
     /// Visits every span.
-    pub(super) fn each_span(&self, mut visit: impl FnMut(Path, &'a Evidence)) {
+    pub(super) fn each_span(&self, mut visit: impl FnMut(At<'_>, &'a Evidence)) {
         let readout = self.readout;
-        let mut all = |at: Path, key: &'static str, spans: &'a [Evidence]| {
+        let mut all = |at: At<'_>, key: &'static str, spans: &'a [Evidence]| {
             for (index, span) in spans.iter().enumerate() {
-                visit(at.key(key).index(index), span);
+                visit(&|| at().key(key).index(index), span);
             }
         };
         for (index, actor) in readout.actors.iter().enumerate() {
-            let at = Path::of("actors").index(index);
-            all(at, "evidence", &actor.evidence);
+            let at = || Path::of("actors").index(index);
+            all(&at, "evidence", &actor.evidence);
             for (index, office) in actor.offices.iter().enumerate() {
-                all(at.key("offices").index(index), "evidence", &office.evidence);
+                all(&|| at().key("offices").index(index), "evidence", &office.evidence);
             }
         }
         for (index, event) in readout.events.iter().enumerate() {
-            let at = Path::of("events").index(index);
-            all(at, "evidence", &event.evidence);
-            all(at, "date_evidence", &event.date_evidence);
+            let at = || Path::of("events").index(index);
+            all(&at, "evidence", &event.evidence);
+            all(&at, "date_evidence", &event.date_evidence);
             if let Some(place) = &event.place {
-                all(at.key("place"), "evidence", &place.evidence);
+                all(&|| at().key("place"), "evidence", &place.evidence);
             }
             for (index, participant) in event.participants.iter().enumerate() {
-                all(at.key("participants").index(index), "evidence", &participant.evidence);
+                let at = || at().key("participants").index(index);
+                all(&at, "evidence", &participant.evidence);
             }
         }
         for (index, statement) in readout.statements.iter().enumerate() {
-            let at = Path::of("statements").index(index);
-            all(at, "evidence", &statement.evidence);
-            all(at, "cue_evidence", &statement.cue_evidence);
+            let at = || Path::of("statements").index(index);
+            all(&at, "evidence", &statement.evidence);
+            all(&at, "cue_evidence", &statement.cue_evidence);
         }
         for (index, reference) in readout.references.iter().enumerate() {
-            all(Path::of("references").index(index), "evidence", &reference.evidence);
+            all(&|| Path::of("references").index(index), "evidence", &reference.evidence);
         }
     }
 }

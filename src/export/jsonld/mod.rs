@@ -332,10 +332,6 @@ const SELECTORS: [Selector; 2] = [
     Selector {
         class: "TextQuoteSelector",
         step: "/quote",
-        keys: &[
-            ("quote", "\"exact\": "),
-            ("prefix", "\"prefix\": "),
-            ("suffix", "\"suffix\": "),
-        ],
+        keys: &[("quote", "\"exact\": "), ("prefix", "\"prefix\": "), ("suffix", "\"suffix\": ")],
     },
 ];

@@ -14,11 +14,11 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
             quote(id.as_str()),
             wanted.noun()
         );
-        let mut dangling = finding(Code::DanglingId, at, message);
+        let mut dangling = finding(Code::DanglingId, at(), message);
         let candidates = facts
             .named()
-            .filter(|(_, _, thing)| wanted.accepts(*thing))
-            .map(|(_, id, _)| id.as_str());
+            .filter(|named| wanted.accepts(named.thing))
+            .map(|named| named.id.as_str());
         // Numbers are all near to each other, so only the ids of actors tell what was meant.
         let is_named = matches!(wanted, Wanted::Actor | Wanted::Body);
         if let Some(near) = nearest(id.as_str(), candidates).filter(|_| is_named) {

@@ -6,15 +6,19 @@ use super::{Facts, finding};
 use crate::diagnostic::{Code, Diagnostic, quote};
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
+    if facts.distinct {
+        return;
+    }
     let mut seen: HashSet<&str, foldhash::fast::FixedState> = HashSet::default();
-    for (at, id, thing) in facts.named() {
-        if !seen.insert(id.as_str()) {
+    for named in facts.named() {
+        let id = named.id.as_str();
+        if !seen.insert(id) {
             let message = format!(
                 "{} names {} but is the id of another thing already",
-                quote(id.as_str()),
-                thing.noun()
+                quote(id),
+                named.thing.noun()
             );
-            findings.push(finding(Code::DuplicateId, at.key("id"), message));
+            findings.push(finding(Code::DuplicateId, named.place().key("id"), message));
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
                 "span from {} to {} holds no text; `end` must be greater than `start`",
                 span.start, span.end
             );
-            findings.push(finding(Code::EmptySpan, at, message));
+            findings.push(finding(Code::EmptySpan, at(), message));
         }
     });
 }

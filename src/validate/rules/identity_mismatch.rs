@@ -2,14 +2,13 @@
 
 use super::{Facts, Path, finding};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::record::{Identity, sha256};
+use crate::record::Identity;
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     let readout = facts.readout;
     let source = &readout.source;
     // Where the digest itself is wrong the name follows it; that is another rule's finding.
-    let digest = source.text.as_ref().map(|text| sha256(text.as_bytes()));
-    if digest.is_some_and(|digest| digest != source.text_sha256) {
+    if facts.digest.as_ref().is_some_and(|digest| *digest != source.text_sha256) {
         return;
     }
     let document = Identity {

@@ -6,8 +6,10 @@ use crate::record::ActorKind;
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, event) in facts.readout.events.iter().enumerate() {
-        let at = Path::of("events").index(index).key("participants");
-        for (index, participant) in event.participants.iter().enumerate() {
+        let at = |participant| {
+            Path::of("events").index(index).key("participants").index(participant).key("actor")
+        };
+        for (number, participant) in event.participants.iter().enumerate() {
             let Some(actor) = facts.actor(&participant.actor) else { continue };
             let represented = match actor.represents.as_slice() {
                 [] if actor.kind != ActorKind::Person => std::slice::from_ref(&actor.id),
@@ -20,7 +22,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
                     quote(party.as_str()),
                     event.id
                 );
-                findings.push(finding(Code::PartyMissing, at.index(index).key("actor"), message));
+                findings.push(finding(Code::PartyMissing, at(number), message));
             }
         }
     }

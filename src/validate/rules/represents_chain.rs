@@ -5,8 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, quote};
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, actor) in facts.readout.actors.iter().enumerate() {
-        let at = Path::of("actors").index(index).key("represents");
-        for (index, id) in actor.represents.iter().enumerate() {
+        for (number, id) in actor.represents.iter().enumerate() {
             let Some(last) = facts.actor(id).and_then(|represented| represented.represents.first())
             else {
                 continue;
@@ -17,9 +16,8 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
                 quote(id.as_str()),
                 quote(last.as_str())
             );
-            findings.push(
-                finding(Code::RepresentsChain, at.index(index), message).nearest(last.as_str()),
-            );
+            let at = Path::of("actors").index(index).key("represents").index(number);
+            findings.push(finding(Code::RepresentsChain, at, message).nearest(last.as_str()));
         }
     }
 }

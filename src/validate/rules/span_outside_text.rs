@@ -10,7 +10,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
         if span.end as usize > length && span.start < span.end {
             let message =
                 format!("span ends at {}, but the text has {length} code points", span.end);
-            findings.push(finding(Code::SpanOutsideText, at.key("end"), message));
+            findings.push(finding(Code::SpanOutsideText, at().key("end"), message));
         }
     });
 }

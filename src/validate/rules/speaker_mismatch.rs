@@ -1,14 +1,12 @@
 //! A joint statement is that of all parties of its events, one of the publisher is that of `source.publisher`.
 
-use std::collections::BTreeSet;
-
 use super::{Facts, Path, finding};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::{Attribution, LocalId};
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, statement) in facts.readout.statements.iter().enumerate() {
-        let expected: BTreeSet<&LocalId> = match statement.attribution {
+        let expected: Vec<&LocalId> = match statement.attribution {
             Attribution::Attributed => continue,
             Attribution::Joint => {
                 let events = statement.events.iter().filter_map(|id| facts.event(id));
@@ -21,7 +19,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
         if expected.is_empty() || !known || expected.iter().copied().eq(&statement.speakers) {
             continue;
         }
-        let speakers: BTreeSet<&LocalId> = statement.speakers.iter().collect();
+        let (expected, speakers) = (distinct(expected), distinct(&statement.speakers));
         if speakers != expected {
             let message = format!(
                 "speakers of a {} statement are {}; expected {}",
@@ -35,9 +33,13 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn list(ids: &BTreeSet<&LocalId>) -> String {
-    if ids.is_empty() {
-        return "nobody".to_owned();
-    }
-    ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")
+fn distinct<'a>(ids: impl IntoIterator<Item = &'a LocalId>) -> Vec<&'a str> {
+    let mut ids: Vec<_> = ids.into_iter().map(LocalId::as_str).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+fn list(ids: &[&str]) -> String {
+    if ids.is_empty() { "nobody".to_owned() } else { ids.join(", ") }
 }

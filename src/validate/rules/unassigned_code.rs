@@ -4,28 +4,30 @@ use super::{Facts, Path, bounds, finding};
 use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::record::{ActorKind, Date};
 use crate::schema::state_codes;
+use crate::validate::facts::At;
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
     let readout = facts.readout;
     let day = readout.source.published.or_else(|| readout.events.iter().find_map(|e| e.date));
-    let states = readout.actors.iter().enumerate().filter_map(|(index, actor)| {
-        let at = Path::of("actors").index(index).key("id");
-        (actor.kind == ActorKind::State).then_some((at, actor.id.as_str()))
-    });
-    let countries = readout.events.iter().enumerate().filter_map(|(index, event)| {
-        let at = Path::of("events").index(index).key("place").key("country");
-        Some((at, event.place.as_ref()?.country.as_ref()?.as_str()))
-    });
-    for (at, code) in states.chain(countries) {
-        findings.extend(judge(at, code, day));
+    for (index, actor) in readout.actors.iter().enumerate() {
+        if actor.kind == ActorKind::State {
+            let at = || Path::of("actors").index(index).key("id");
+            findings.extend(judge(&at, actor.id.as_str(), day));
+        }
+    }
+    for (index, event) in readout.events.iter().enumerate() {
+        if let Some(country) = event.place.as_ref().and_then(|place| place.country.as_ref()) {
+            let at = || Path::of("events").index(index).key("place").key("country");
+            findings.extend(judge(&at, country.as_str(), day));
+        }
     }
 }
 
-fn judge(at: Path, code: &str, day: Option<Date>) -> Option<Diagnostic> {
+fn judge(at: At<'_>, code: &str, day: Option<Date>) -> Option<Diagnostic> {
     let codes = state_codes();
     let Ok(index) = codes.binary_search_by(|state| state.code.cmp(code)) else {
         let message = format!("state code {} is not assigned in ISO 3166-1", quote(code));
-        return Some(finding(Code::UnassignedCode, at, message));
+        return Some(finding(Code::UnassignedCode, at(), message));
     };
     let withdrawn = codes[index].withdrawn?;
     let (_, end) = bounds(withdrawn.parse().ok()?)?;
@@ -36,6 +38,6 @@ fn judge(at: Path, code: &str, day: Option<Date>) -> Option<Diagnostic> {
             quote(code),
             codes[index].name
         );
-        finding(Code::UnassignedCode, at, message)
+        finding(Code::UnassignedCode, at(), message)
     })
 }

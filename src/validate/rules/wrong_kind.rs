@@ -10,7 +10,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Diagnostic>) {
         {
             let message =
                 format!("{} is {}; expected {}", quote(id.as_str()), thing.noun(), wanted.noun());
-            findings.push(finding(Code::WrongKind, at, message));
+            findings.push(finding(Code::WrongKind, at(), message));
         }
     });
 }
