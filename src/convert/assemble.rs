@@ -1,5 +1,6 @@
 //! What was read to the record: identifiers, code points, canonical order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ use super::{organizations, topics};
 use crate::document::TEXT_RULES;
 use crate::lexicon::{Name, Publisher};
 use crate::record::{
-    Actor, ActorKind, Conversion, Date, DateBasis, Event, Evidence, Identity, Iri, LocalId, Office,
+    Actor, ActorKind, Conversion, Date, DateBasis, Event, Evidence, Identity, LocalId, Office,
     Participant, Place, Readout, Reference, SCHEMA_VERSION, Source, TextKept, sha256,
 };
 
@@ -65,7 +66,7 @@ pub(super) struct Builder<'f, 'a> {
     pub(super) findings: &'f Findings<'f, 'a>,
     pub(super) points: Points<'f>,
     pub(super) actors: Vec<Actor>,
-    pub(super) by_id: HashMap<String, usize, FixedState>,
+    pub(super) by_id: HashMap<LocalId, usize, FixedState>,
     pub(super) persons: Vec<Option<LocalId>>,
     pub(super) sides: HashMap<(bool, u16), LocalId, FixedState>,
     pub(super) publisher: Option<LocalId>,
@@ -90,15 +91,17 @@ impl<'f, 'a> Builder<'f, 'a> {
 
     /// A new actor under an identifier made of `wish`; collisions get a number.
     pub(super) fn add(&mut self, wish: &str, mut actor: Actor) -> LocalId {
-        let mut id = wish.to_owned();
+        let identifier =
+            |slug: &str| -> LocalId { slug.parse().expect("slugs have the form of identifiers") };
+        let mut id = identifier(wish);
         let mut number = 2;
         while self.by_id.contains_key(&id) {
-            id = format!("{}-{number}", wish.get(..60).unwrap_or(wish).trim_end_matches('-'));
+            let stem = wish.get(..60).unwrap_or(wish).trim_end_matches('-');
+            id = identifier(&format!("{stem}-{number}"));
             number += 1;
         }
-        actor.id = id.parse().expect("slugs have the form of identifiers");
-        self.by_id.insert(id, self.actors.len());
-        let id = actor.id.clone();
+        self.by_id.insert(id.clone(), self.actors.len());
+        actor.id = id.clone();
         self.actors.push(actor);
         id
     }
@@ -209,7 +212,7 @@ impl<'f, 'a> Builder<'f, 'a> {
             Side::State(index) => {
                 let state = &lexicon.states[index as usize];
                 let mut actor = blank(ActorKind::State, &state.name);
-                actor.same_as = same_as(&state.wikidata);
+                actor.same_as.clone_from(&state.same_as);
                 self.add(&state.code, actor)
             }
             Side::Organization(index) => {
@@ -217,7 +220,7 @@ impl<'f, 'a> Builder<'f, 'a> {
                 let mut actor = blank(ActorKind::Organization, &organization.name);
                 actor.acronym =
                     Some(organization.acronym.clone()).filter(|acronym| !acronym.is_empty());
-                actor.same_as = same_as(&organization.wikidata);
+                actor.same_as.clone_from(&organization.same_as);
                 actor.represents = self.state(&organization.state);
                 self.add(&slug(&organization.id), actor)
             }
@@ -233,18 +236,13 @@ impl<'f, 'a> Builder<'f, 'a> {
     }
 
     fn publisher_actor(&mut self) -> Option<LocalId> {
-        let lexicon = self.findings.reading.lexicon;
         if let Some(publisher) = self.findings.publisher {
-            if let Some(index) = lexicon
-                .organizations
-                .iter()
-                .position(|organization| organization.id == publisher.id)
-            {
-                return Some(self.side(Side::Organization(index as u16)));
+            if let Some(index) = publisher.organization {
+                return Some(self.side(Side::Organization(index)));
             }
             let mut actor = blank(ActorKind::Organization, &publisher.name);
             actor.represents = self.state(&publisher.state);
-            actor.same_as = same_as(&publisher.wikidata);
+            actor.same_as.clone_from(&publisher.same_as);
             return Some(self.add(&publisher.id, actor));
         }
         let name = normal(self.findings.reading.document.metadata.publisher.as_deref()?);
@@ -442,16 +440,6 @@ pub(super) fn numbered(kind: &str, index: usize) -> LocalId {
         .expect("a word, a hyphen and a number are an identifier")
 }
 
-/// The Wikidata entity of an actor, if the lexicon knows it.
-fn same_as(wikidata: &str) -> Vec<Iri> {
-    format!("http://www.wikidata.org/entity/{wikidata}")
-        .parse()
-        .ok()
-        .filter(|_| !wikidata.is_empty())
-        .into_iter()
-        .collect()
-}
-
 pub(super) fn blank(kind: ActorKind, name: &str) -> Actor {
     Actor {
         id: "actor".parse().expect("a word is an identifier"),
@@ -468,8 +456,9 @@ pub(super) fn blank(kind: ActorKind, name: &str) -> Actor {
 
 /// A name as an identifier: ASCII letters and digits in lower case, joined by hyphens, at most 60 characters.
 pub(super) fn slug(name: &str) -> String {
-    let ascii = deunicode::deunicode(name);
-    let mut slug = String::new();
+    let ascii: Cow<'_, str> =
+        if name.is_ascii() { name.into() } else { deunicode::deunicode(name).into() };
+    let mut slug = String::with_capacity(64);
     for part in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
         if slug.len() + part.len() + 1 > 60 {
             break;
@@ -477,7 +466,7 @@ pub(super) fn slug(name: &str) -> String {
         if !slug.is_empty() {
             slug.push('-');
         }
-        slug.push_str(&part.to_ascii_lowercase());
+        slug.extend(part.chars().map(|c| c.to_ascii_lowercase()));
     }
     if slug.starts_with(|c: char| c.is_ascii_alphabetic()) {
         slug

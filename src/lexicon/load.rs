@@ -11,7 +11,7 @@ use super::{
     Publisher, State, Tense, Words, fold,
 };
 use crate::error::Error;
-use crate::record::{ReferenceKind, sha256};
+use crate::record::{Iri, ReferenceKind, sha256};
 
 /// Version of the English pack: year and issue.
 const VERSION: &str = "2026.1";
@@ -151,6 +151,11 @@ pub fn load(
     }
     fill(&mut lexicon, added, &[])?;
     fill(&mut lexicon, files, added)?;
+    for publisher in &mut lexicon.publishers {
+        let mut organizations = lexicon.organizations.iter();
+        publisher.organization =
+            organizations.position(|one| one.id == publisher.id).map(|index| index as u16);
+    }
     let official = lexicon.publishers.iter().map(|p| std::slice::from_ref(&p.name)).enumerate();
     let others = lexicon.publishers.iter().map(|p| p.names.as_slice()).enumerate();
     for (index, names) in official.chain(others) {
@@ -233,7 +238,7 @@ fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
         lexicon.states.push(State {
             code: row.cell("code").to_owned(),
             name: row.cell("name").to_owned(),
-            wikidata: row.cell("wikidata").to_owned(),
+            same_as: entity(row.cell("wikidata")),
         });
     }
     // After all names: "Dominican" must not hide "Dominican Republic", nor a people the state of another.
@@ -259,7 +264,7 @@ fn organizations(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
             state: row.cell("state").to_owned(),
             party: row.cell("party") == "yes",
             parent: row.cell("parent").to_owned(),
-            wikidata: row.cell("wikidata").to_owned(),
+            same_as: entity(row.cell("wikidata")),
         });
     }
 }
@@ -291,16 +296,25 @@ fn places(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     }
 }
 
+/// The IRI of an entity of Wikidata, unless the cell is empty.
+fn entity(wikidata: &str) -> Vec<Iri> {
+    if wikidata.is_empty() {
+        return Vec::new();
+    }
+    format!("http://www.wikidata.org/entity/{wikidata}").parse().into_iter().collect()
+}
+
 fn publisher(row: Row<'_>) -> Publisher {
     Publisher {
         id: row.cell("id").to_owned(),
         name: row.cell("name").to_owned(),
         names: row.values("names").map(str::to_owned).collect(),
         state: row.cell("state").to_owned(),
+        organization: None,
         hosts: row.values("hosts").map(str::to_owned).collect(),
         head: row.cell("head").to_owned(),
         dated_by_header: row.cell("dates") == "header",
-        wikidata: row.cell("wikidata").to_owned(),
+        same_as: entity(row.cell("wikidata")),
     }
 }
 

@@ -17,7 +17,7 @@ pub use phrases::Phrases;
 pub use words::{Spelling, WordId, Words};
 
 use crate::error::Error;
-use crate::record::{Act, EventType, Mode, ReferenceKind, Sha256, Topic};
+use crate::record::{Act, EventType, Iri, Mode, ReferenceKind, Sha256, Topic};
 
 /// Everything that the conversion of one language rests on besides its rules.
 #[derive(Debug)]
@@ -62,8 +62,8 @@ pub struct State {
     pub code: String,
     /// Common English name.
     pub name: String,
-    /// Wikidata identifier, or empty.
-    pub wikidata: String,
+    /// Its entity in Wikidata, if that is known.
+    pub same_as: Vec<Iri>,
 }
 
 /// A place.
@@ -96,8 +96,8 @@ pub struct Organization {
     pub party: bool,
     /// Id of the organisation whose organ it is, or empty.
     pub parent: String,
-    /// Wikidata identifier, or empty.
-    pub wikidata: String,
+    /// Its entity in Wikidata, if that is known.
+    pub same_as: Vec<Iri>,
 }
 
 /// Who issues readouts.
@@ -111,14 +111,16 @@ pub struct Publisher {
     pub names: Vec<String>,
     /// Code of its state, or empty.
     pub state: String,
+    /// Index of the organisation that goes by the same id, if there is one.
+    pub organization: Option<u16>,
     /// Hosts of its sites.
     pub hosts: Vec<String>,
     /// Office that a bare title means in its texts: "President".
     pub head: String,
     /// Whether the date block of its pages is the day of the event, and not only of publication.
     pub dated_by_header: bool,
-    /// Wikidata identifier, or empty.
-    pub wikidata: String,
+    /// Its entity in Wikidata, if that is known.
+    pub same_as: Vec<Iri>,
 }
 
 /// A named treaty, initiative or policy.

@@ -1,6 +1,6 @@
 //! Scalars with a form of their own: identifiers, codes, digests. Each parses from a string and displays as the same.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::str::FromStr;
 
@@ -58,6 +58,12 @@ macro_rules! scalar {
                 } else {
                     Err(ScalarError { value: text.to_owned(), expected: $expected })
                 }
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
             }
         }
 

@@ -36,7 +36,12 @@ pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
 /// Appends one record.
 #[expect(clippy::unnecessary_wraps, reason = "all formats have the same signature")]
 pub(super) fn record(out: &mut Vec<u8>, record: &Valid, layout: Layout) -> io::Result<()> {
-    write(out, record.tree().root(), layout);
+    let tree = record.tree();
+    if layout == Layout::Pretty {
+        // A key, what it is indented by, and the IRIs of spans: what a value takes beside its text, in most records.
+        out.reserve(tree.text_length() + 96 * tree.size());
+    }
+    write(out, tree.root(), layout);
     Ok(())
 }
 

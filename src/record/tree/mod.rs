@@ -95,6 +95,16 @@ impl Tree {
         self.nodes.push(Node { key: Slice::default(), content, next: 1 });
     }
 
+    /// Number of values in it.
+    pub(crate) fn size(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Bytes of keys and strings in it.
+    pub(crate) fn text_length(&self) -> usize {
+        self.text.len()
+    }
+
     /// The value itself.
     pub(crate) const fn root(&self) -> Item<'_> {
         Item { tree: self, at: 0 }
