@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+
 use super::held::Held;
 use super::names::name_words;
 use super::offices::OfficePhrase;
@@ -272,7 +274,7 @@ pub(super) fn singular(word: &str) -> String {
 #[derive(Default)]
 struct Founded {
     persons: Vec<Person>,
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: HashMap<String, Vec<usize>, FixedState>,
 }
 
 impl Founded {
@@ -357,7 +359,7 @@ fn same(a: &[String], b: &[String]) -> bool {
 
 /// Persons who turn out to be the same once the fullest names are known.
 fn unify(persons: &mut Vec<Person>, mentions: &mut [Mention]) {
-    let mut founded = Founded { persons: std::mem::take(persons), by_word: HashMap::new() };
+    let mut founded = Founded { persons: std::mem::take(persons), by_word: HashMap::default() };
     // Whom each person turned out to be: itself, or an earlier one.
     let mut is: Vec<usize> = (0..founded.persons.len()).collect();
     let mut index = 0;
@@ -415,7 +417,7 @@ fn surnames(reading: &Reading<'_>, persons: &[Person], mentions: &mut Vec<Mentio
         taken[mention.tokens.clone()].fill(true);
     }
     // The one person with a word first or last in the name, or none where several have.
-    let mut bearers: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut bearers: HashMap<&str, Option<usize>, FixedState> = HashMap::default();
     for (index, person) in persons.iter().enumerate() {
         for word in [person.words.first(), person.words.last()].into_iter().flatten() {
             let bearer = bearers.entry(word).or_insert(Some(index));

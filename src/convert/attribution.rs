@@ -303,12 +303,14 @@ fn common_text(reading: &Reading<'_>, title: Range<usize>) -> bool {
         let alone = matches!(word.as_str(), "communiqué" | "communique" | "declaration");
         let text = alone || matches!(word.as_str(), "statement" | "vision");
         // "Joint Vision Statement", "Leaders' Statement", "Chair's Statement"
-        let of_all = (at.saturating_sub(3).max(title.start)..at).any(|before| {
-            let before = lower(before);
-            matches!(before.as_str(), "joint" | "chair" | "chairs" | "chairman" | "ministerial")
-                || reading.lexicon.is(&before, Class::JointNoun)
-        });
-        text && (alone || of_all)
+        let of_all = || {
+            (at.saturating_sub(3).max(title.start)..at).any(|before| {
+                let word = lower(before);
+                matches!(word.as_str(), "joint" | "chair" | "chairs" | "chairman" | "ministerial")
+                    || reading.is_lowered(before, Class::JointNoun)
+            })
+        };
+        text && (alone || of_all())
     })
 }
 

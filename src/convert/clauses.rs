@@ -62,13 +62,16 @@ pub(super) fn clauses(
         let step =
             cue_at(reading, at, tokens.end).filter(|_| !receives(reading, phrases, at, tokens.end));
         let Some(step) = step else {
-            let length = encounter_verb(reading, at, tokens.end).unwrap_or_default();
+            let Some(length) = encounter_verb(reading, at, tokens.end) else {
+                at += 1;
+                continue;
+            };
             found.extend(
                 encounter(reading, phrases, tokens.clone(), at..at + length).filter(|told| {
                     !found.last().is_some_and(|last| told_within(reading, last, told))
                 }),
             );
-            at += length.max(1);
+            at += length;
             continue;
         };
         let next = step.cue.end;
@@ -91,9 +94,6 @@ fn encounter(
     tokens: Range<usize>,
     cue: Range<usize>,
 ) -> Option<Clause> {
-    if cue.is_empty() {
-        return None;
-    }
     let mut before = cue.start;
     while before > tokens.start
         && (reading.is_adverb(before - 1) || reading.is(before - 1, Class::Auxiliary))
@@ -126,11 +126,14 @@ fn own_future(
     tokens: Range<usize>,
     at: usize,
 ) -> Option<Clause> {
+    if reading.word(at) != "will" || reading.word(at - 1) != "and" {
+        return None;
+    }
     let last = found.last()?;
     let told = matches!(last.form, ClauseForm::Main | ClauseForm::Coordinated)
         && last.verb.tense == Tense::Past
         && !(last.cue.end..at).any(|between| reading.word(between) == "that");
-    (told && reading.word(at) == "will" && reading.word(at - 1) == "and").then(|| Clause {
+    told.then(|| Clause {
         cue: at..at + 1,
         verb: Cue { act: Act::Commit, rule: CueRule::Fixed, tense: Tense::Past },
         who: last.who.clone(),
@@ -142,13 +145,11 @@ fn own_future(
 
 /// A verb that says that an exchange took place.
 fn encounter_verb(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
-    let auxiliary =
-        matches!(reading.word(at), "had" | "have" | "has") && participle(reading, at + 1);
-    if reading.capital(at) || auxiliary {
-        return None;
-    }
     let (length, encounter) = reading.encounter(at..end)?;
-    (encounter.form != crate::lexicon::Form::Noun).then_some(length)
+    let auxiliary =
+        || matches!(reading.word(at), "had" | "have" | "has") && participle(reading, at + 1);
+    (encounter.form != crate::lexicon::Form::Noun && !reading.capital(at) && !auxiliary())
+        .then_some(length)
 }
 
 fn clause(

@@ -79,8 +79,11 @@ pub(super) fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Ste
 
 /// A verb that reports with certain words behind it, or in the passive before it: "took stock", "views were exchanged".
 fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
+    let expressions = reading.expressions(at);
     let word = reading.word(at);
-    if matches!(word, "had" | "have" | "has") && participle(reading, at + 1) {
+    if expressions.is_empty()
+        || matches!(word, "had" | "have" | "has") && participle(reading, at + 1)
+    {
         return None;
     }
     let tense = match word {
@@ -88,7 +91,7 @@ fn expression(reading: &Reading<'_>, at: usize, end: usize) -> Option<Step> {
         _ if word.ends_with("ing") => Tense::Participle,
         _ => Tense::Past,
     };
-    reading.expressions(at).iter().find_map(|expression| {
+    expressions.iter().find_map(|expression| {
         let wanted = |at: usize| {
             let word = reading.word(at);
             expression.words.iter().any(|wanted| **wanted == *word)

@@ -6,6 +6,7 @@ use jiff::civil;
 
 use super::reading::Reading;
 use crate::lexicon::Class;
+use crate::lexicon::token::Kind;
 use crate::record::{Date, DateBasis};
 
 /// A date as the text gives it.
@@ -109,6 +110,9 @@ fn absolute(
     end: usize,
     published: Option<Date>,
 ) -> Option<Dated> {
+    if reading.kind(at) != Some(Kind::Number) && !reading.is(at, Class::Month) {
+        return None;
+    }
     // (first month, first day), (last month, last day), year, token behind
     let (first, last, year, stop) = if let Some((year, month, day, stop)) = numeric(reading, at) {
         ((month, day), None, year, stop)
@@ -185,10 +189,7 @@ fn absolute(
     };
     date.check().ok()?;
     let before = if at > 0 { reading.word(at - 1) } else { "" };
-    let noun_follows = reading
-        .tokens
-        .get(stop)
-        .is_some_and(|token| token.kind == crate::lexicon::token::Kind::Word)
+    let noun_follows = reading.tokens.get(stop).is_some_and(|token| token.kind == Kind::Word)
         && !matches!(
             reading.word(stop),
             "with"
@@ -317,10 +318,24 @@ fn completed_year((month, day): (u8, u8), published: Option<Date>) -> Option<i16
 
 /// "today", "yesterday", a weekday: reckoned from the day of publication.
 fn relative(reading: &Reading<'_>, at: usize, published: Option<Date>) -> Option<Dated> {
-    let Some(Date::Day(year, month, day)) = published else { return None };
+    let word = reading.word(at);
+    let told = reading.is(at, Class::Weekday)
+        || matches!(
+            word,
+            "today"
+                | "Today"
+                | "tonight"
+                | "Tonight"
+                | "yesterday"
+                | "Yesterday"
+                | "this"
+                | "This"
+                | "last"
+                | "Last"
+        );
+    let Some(Date::Day(year, month, day)) = published.filter(|_| told) else { return None };
     let published =
         civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    let word = reading.word(at);
     let next = reading.word(at + 1);
     if reading.possessive(at + 1) {
         return None; // "today's call", "yesterday's summit"

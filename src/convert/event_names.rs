@@ -194,8 +194,13 @@ pub(super) fn ordinal(word: &str) -> Option<u16> {
         return Some(index as u16 + 1);
     }
     // "IV Meeting"; single letters may be initials.
-    if let Some(number) = roman(word).filter(|_| word.len() > 1) {
+    if word.starts_with(['I', 'V', 'X'])
+        && let Some(number) = roman(word).filter(|_| word.len() > 1)
+    {
         return Some(number);
+    }
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let suffix = &word[digits.len()..];

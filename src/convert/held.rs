@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use super::actors::{Person, core};
 use super::offices::OfficePhrase;
 use super::reading::Reading;
@@ -20,13 +22,13 @@ pub(super) struct Core {
 pub(super) struct Held {
     cores: Vec<Vec<Core>>,
     /// Persons by the last word of an office, in order.
-    by_head: HashMap<String, Vec<usize>>,
+    by_head: HashMap<String, Vec<usize>, FixedState>,
 }
 
 impl Held {
     pub(super) fn new(reading: &Reading<'_>, persons: &[Person]) -> Self {
         let cores = persons.iter().map(|_| Vec::new()).collect();
-        let mut held = Self { cores, by_head: HashMap::new() };
+        let mut held = Self { cores, by_head: HashMap::default() };
         for (index, person) in persons.iter().enumerate() {
             person.offices.iter().for_each(|office| held.add(reading, index, office));
         }

@@ -25,6 +25,13 @@ pub(super) struct OfficePhrase {
 
 /// Reads an office phrase that begins at a token.
 pub(super) fn office(reading: &Reading<'_>, start: usize, end: usize) -> Option<OfficePhrase> {
+    let begins = reading.capital(start)
+        || reading.is_any(start, Class::OfficeEpithet as u128 | Class::OfficeModifier as u128)
+        || reading.name_from(start).is_some()
+        || head_noun(reading, start);
+    if !begins {
+        return None;
+    }
     let mut sides = Vec::new();
     let mut title_start = None;
     let mut head = None;
@@ -208,10 +215,10 @@ fn personal_rank(reading: &Reading<'_>, at: usize, end: usize) -> bool {
 /// A noun of offices, or one not yet taken up: "Commissioner-designate", "Governor-elect".
 fn head_noun(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, Class::OfficeHead)
-        || reading.word(at).rsplit_once('-').is_some_and(|(noun, rest)| {
-            matches!(rest, "designate" | "elect" | "Designate" | "Elect")
-                && reading.lexicon.is(noun, Class::OfficeHead)
-        })
+        || ["-designate", "-elect", "-Designate", "-Elect"]
+            .iter()
+            .find_map(|ending| reading.word(at).strip_suffix(ending))
+            .is_some_and(|noun| reading.lexicon.is(noun, Class::OfficeHead))
 }
 
 /// "chargé d'affaires".

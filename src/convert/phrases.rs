@@ -99,6 +99,9 @@ fn phrase_at(
             }
         });
     }
+    if at > start && !begins(reading, at) {
+        return None;
+    }
     if let Some(phrase) = styled(reading, cast, at) {
         return Some(phrase);
     }
@@ -133,6 +136,32 @@ fn phrase_at(
         .or_else(|| counted(reading, at))
         .or_else(|| assembly(reading, at, start))
         .or_else(|| named_group(reading, at, start))
+}
+
+/// Whether a noun phrase without a mention of a person can begin at a token inside a sentence: most words begin none.
+fn begins(reading: &Reading<'_>, at: usize) -> bool {
+    const OPENERS: u128 = Class::Leading as u128
+        | Class::SideOf as u128
+        | Class::JointDeterminer as u128
+        | Class::JointNoun as u128;
+    reading.capital(at)
+        || reading.is_any(at, OPENERS)
+        || reading.name_from(at).is_some()
+        || matches!(
+            reading.word(at),
+            "the"
+                | "he"
+                | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "his"
+                | "her"
+                | "both"
+                | "all"
+                | "host"
+                | "hosts"
+        )
 }
 
 /// "Senior Directors A and B": all who share a title in the plural are one phrase.

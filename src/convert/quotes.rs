@@ -22,19 +22,20 @@ impl Quotes {
         let mut open: Option<usize> = None;
         for (index, block) in document.blocks.iter().enumerate() {
             let text = &document.text[block.span.clone()];
-            let mut before = ' ';
-            let mut chars = text.char_indices().peekable();
-            while let Some((at, mark)) = chars.next() {
+            // The first bytes of the marks: in most texts they are rare.
+            for at in memchr::memchr3_iter(b'"', 0xc2, 0xe2, text.as_bytes()) {
                 let here = block.span.start + at;
-                let after = chars.peek().map_or(' ', |&(_, c)| c);
+                let mut chars = text[at..].chars();
+                let Some(mark) = chars.next() else { continue };
                 match mark {
                     '“' | '«' if open.is_none() => open = Some(here + mark.len_utf8()),
                     '”' | '»' => runs.extend(open.take().map(|start| start..here)),
                     // A straight mark opens before a letter and closes behind one.
                     '"' => {
+                        let before = text[..at].chars().next_back().unwrap_or(' ');
                         let opens = (before.is_whitespace()
                             || matches!(before, '(' | ':' | '—' | '–'))
-                            && !after.is_whitespace();
+                            && !chars.next().unwrap_or(' ').is_whitespace();
                         match open {
                             None if opens => open = Some(here + 1),
                             Some(start) if !opens && closes(&text[at + 1..]) => {
@@ -46,7 +47,6 @@ impl Quotes {
                     }
                     _ => {}
                 }
-                before = mark;
             }
             if open.is_some() && !goes_on(document, index) {
                 runs.extend(open.take().map(|start| start..block.span.end));

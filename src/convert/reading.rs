@@ -135,6 +135,12 @@ impl<'a> Reading<'a> {
         self.classes.get(at).is_some_and(|classes| classes & class as u128 != 0)
     }
 
+    /// Whether the word at a token is of one of several classes, given as bits.
+    #[inline]
+    pub(super) fn is_any(&self, at: usize, classes: u128) -> bool {
+        self.classes.get(at).is_some_and(|own| own & classes != 0)
+    }
+
     /// Whether the word at a token, in lower case, is of a class.
     #[inline]
     pub(super) fn is_lowered(&self, at: usize, class: Class) -> bool {

@@ -114,23 +114,17 @@ pub(super) fn modality(
     mode: Option<Mode>,
     region: Range<usize>,
 ) -> (EventType, Option<Mode>) {
-    let has = |words: &[&str]| region.clone().any(|at| words.contains(&reading.word(at)));
-    let video = has(&[
-        "virtual",
-        "virtually",
-        "video",
-        "Virtual",
-        "videoconference",
-        "Video",
-        "online",
-        "video-conference",
-        "videolink",
-    ]);
-    let phone = has(&["phone", "telephone", "Phone", "Telephone"]);
-    let person = region
-        .clone()
-        .any(|at| reading.word(at) == "person" && reading.word(at.saturating_sub(1)) == "in")
-        || has(&["margins", "sidelines"]);
+    let (mut video, mut phone, mut person) = (false, false, false);
+    for at in region {
+        match reading.word(at) {
+            "virtual" | "virtually" | "video" | "Virtual" | "videoconference" | "Video"
+            | "online" | "video-conference" | "videolink" => video = true,
+            "phone" | "telephone" | "Phone" | "Telephone" => phone = true,
+            "margins" | "sidelines" => person = true,
+            "person" => person |= reading.word(at.saturating_sub(1)) == "in",
+            _ => {}
+        }
+    }
     match event_type {
         EventType::Meeting | EventType::Call if video => (EventType::Call, Some(Mode::Video)),
         EventType::Meeting if phone => (EventType::Call, Some(Mode::Telephone)),

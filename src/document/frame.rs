@@ -191,7 +191,7 @@ fn is_prose(text: &str, block: &Block, part: Part) -> bool {
     }
     let line = text[block.span.clone()]
         .trim_end_matches(['"', '”', '»', '’', '\'', ')', ']', '*', '_', ' ', '\u{a0}']);
-    let count = line.split_whitespace().count();
+    let count = line.split_whitespace().take(UNSTOPPED + 1).count();
     // A headline may ask or cry out.
     let headline = matches!(part, Part::Head { first: true }) && count <= UNSTOPPED;
     let asks = line.ends_with(['!', '?']) && !headline;

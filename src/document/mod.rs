@@ -290,13 +290,12 @@ fn labels(text: &str, blocks: &[Block]) -> Vec<(usize, labels::Label)> {
         block.kind == BlockKind::Furniture
             && !text[block.span.clone()].contains(char::is_alphanumeric)
     });
-    let repeated = found.iter().enumerate().any(|(index, (_, label))| {
-        found[..index]
-            .iter()
-            .rev()
-            .take(8)
-            .any(|(_, other)| labels::same(&text[other.span.clone()], &text[label.span.clone()]))
-    });
+    let repeated =
+        found.iter().enumerate().any(|(index, (_, label))| {
+            found[..index].iter().rev().take(8).any(|(_, other)| {
+                labels::same(&text[other.span.clone()], &text[label.span.clone()])
+            })
+        });
     if parted || repeated || found.iter().any(|(_, label)| label.sure) { found } else { Vec::new() }
 }
 

@@ -57,8 +57,14 @@ pub(super) fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut bracket_end = 0;
-    let mut chars = block.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut next = 0;
+    // Only signs of these first bytes can end a sentence.
+    let sign =
+        |byte: &u8| matches!(byte, b'(' | b'[' | b'.' | b'!' | b'?' | b'\t' | 0xe2 | 0xe3 | 0xef);
+    while let Some(skipped) = block.as_bytes()[next..].iter().position(sign) {
+        let at = next + skipped;
+        let Some(c) = block[at..].chars().next() else { break };
+        next = at + c.len_utf8();
         match c {
             '(' | '[' if at >= bracket_end && !block[start..at].trim().is_empty() => {
                 // A remark in brackets inside a sentence does not end it.
@@ -67,20 +73,15 @@ pub(super) fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
                 bracket_end = memchr::memchr(closing, window).map_or(0, |length| at + length);
             }
             '.' | '!' | '?' | '…' | '。' | '！' | '？' if at >= bracket_end => {
-                let mut end = at + c.len_utf8();
-                let mut stops = 1;
-                while let Some((_, next)) = chars.next_if(|(_, next)| ".!?…。！？".contains(*next))
-                {
-                    end += next.len_utf8();
-                    stops += 1;
-                }
-                let bare = end;
-                while let Some((_, next)) = chars.next_if(|(_, next)| CLOSERS.contains(next)) {
-                    end += next.len_utf8();
-                }
-                if ends(block, start, at..bare, end, c, stops) {
-                    add(block, start..end, range.start, &mut sentences);
-                    start = end;
+                let stop = |c: &char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
+                let behind = block[next..].chars().take_while(stop);
+                let stops = 1 + behind.clone().count();
+                let bare = next + behind.map(char::len_utf8).sum::<usize>();
+                let closers = block[bare..].chars().take_while(|c| CLOSERS.contains(c));
+                next = bare + closers.map(char::len_utf8).sum::<usize>();
+                if ends(block, start, at..bare, next, c, stops) {
+                    add(block, start..next, range.start, &mut sentences);
+                    start = next;
                 }
             }
             // Cells of a table.

@@ -244,7 +244,7 @@ fn states(lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     // After all names: "Dominican" must not hide "Dominican Republic", nor a people the state of another.
     for (index, row) in (first..).zip(rows) {
         row.values("demonyms").for_each(|word| {
-            lexicon.names.add(&mut lexicon.words, word, Name::Demonym(index as u16))
+            lexicon.names.add(&mut lexicon.words, word, Name::Demonym(index as u16));
         });
     }
 }

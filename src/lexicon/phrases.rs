@@ -7,11 +7,13 @@ use foldhash::fast::FixedState;
 use super::token::tokenize;
 use super::words::{Spelling, WordId, Words};
 
-/// Phrases, each with a value. Phrases are found by their first word, in constant time.
+/// Phrases, each with a value, as a tree of words: a look-up goes on from word to word as long as some phrase does.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    /// By the first word: the words behind it, the longest phrases first.
-    by_first: HashMap<WordId, Vec<(Box<[WordId]>, T)>, FixedState>,
+    /// What each place of the tree stands for; the first is where all phrases begin.
+    values: Vec<Option<T>>,
+    /// From one place by a word to the next.
+    steps: HashMap<(u32, WordId), u32, FixedState>,
     any_case: bool,
 }
 
@@ -19,7 +21,7 @@ impl<T: Copy> Phrases<T> {
     /// No phrases. With `any_case`, letters match regardless of case.
     #[must_use]
     pub fn new(any_case: bool) -> Self {
-        Self { by_first: HashMap::default(), any_case }
+        Self { values: vec![None], steps: HashMap::default(), any_case }
     }
 
     /// Adds a phrase. Of equal phrases the first stays.
@@ -31,41 +33,40 @@ impl<T: Copy> Phrases<T> {
     pub fn add_or(&mut self, words: &mut Words, phrase: &str, value: T, join: impl Fn(&mut T, T)) {
         let mut tokens = Vec::new();
         tokenize(phrase, 0..phrase.len(), &mut tokens);
-        let mut ids = tokens.iter().map(|token| {
+        let mut place = 0;
+        for token in tokens {
             let word = token.text(phrase);
-            if self.any_case { words.add(&word.to_lowercase()) } else { words.add(word) }
-        });
-        let Some(first) = ids.next() else { return };
-        let rest: Box<[WordId]> = ids.collect();
-        let list = self.by_first.entry(first).or_default();
-        if let Some((_, held)) = list.iter_mut().find(|(other, _)| *other == rest) {
-            join(held, value);
-        } else {
-            let at = list.partition_point(|(other, _)| other.len() >= rest.len());
-            list.insert(at, (rest, value));
+            let id = if self.any_case { words.add(&word.to_lowercase()) } else { words.add(word) };
+            place = *self.steps.entry((place, id)).or_insert_with(|| {
+                self.values.push(None);
+                self.values.len() as u32 - 1
+            });
+        }
+        match &mut self.values[place as usize] {
+            // A phrase without words is none.
+            _ if place == 0 => {}
+            Some(held) => join(held, value),
+            none => *none = Some(value),
         }
     }
 
     /// The longest phrase that the words begin with: its number of words and its value.
     #[must_use]
     pub fn longest(&self, words: &[Spelling]) -> Option<(usize, T)> {
-        let (first, behind) = words.split_first()?;
-        let list = self.by_first.get(&self.id(*first))?;
-        list.iter()
-            .find(|(rest, _)| {
-                rest.len() <= behind.len()
-                    && rest.iter().zip(behind).all(|(id, word)| *id == self.id(*word))
-            })
-            .map(|(rest, value)| (rest.len() + 1, *value))
+        let mut place = 0;
+        let mut longest = None;
+        for (index, word) in words.iter().enumerate() {
+            let id = if self.any_case { word.lower } else { word.exact };
+            let Some(&next) = self.steps.get(&(place, id)) else { break };
+            place = next;
+            longest = self.values[place as usize].map(|value| (index + 1, value)).or(longest);
+        }
+        longest
     }
 
     /// The value of a phrase of one word.
     #[must_use]
     pub fn word(&self, word: WordId) -> Option<T> {
-        self.by_first.get(&word)?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, value)| *value)
-    }
-
-    fn id(&self, word: Spelling) -> WordId {
-        if self.any_case { word.lower } else { word.exact }
+        self.values[*self.steps.get(&(0, word))? as usize]
     }
 }

@@ -60,7 +60,14 @@ pub fn tokenize(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     let end = range.end;
     let mut at = range.start;
     let mut glued = false;
-    while let Some(first) = text[at..end].chars().next() {
+    while at < end {
+        let byte = text.as_bytes()[at];
+        let first = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            let Some(first) = text[at..end].chars().next() else { break };
+            first
+        };
         if first.is_whitespace()
             || matches!(first, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
         {
@@ -105,6 +112,15 @@ fn ends_possessive(text: &str, at: usize, end: usize) -> bool {
 }
 
 fn word_end(text: &str, start: usize, end: usize) -> usize {
+    // Most words are of letters that no other sign could go on behind.
+    let bytes = &text.as_bytes()[start..end];
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    match bytes.get(plain) {
+        None => return end,
+        Some(b'-' | b'\'' | b'.' | b'+') => {}
+        Some(byte) if byte.is_ascii() => return start + plain,
+        Some(_) => {}
+    }
     let mut at = start;
     let mut chars = text[start..end].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {

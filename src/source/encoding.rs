@@ -128,7 +128,9 @@ fn declared(sample: &[u8]) -> Option<&'static Encoding> {
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let fine = |c: char| c != '\r' && allowed(c);
-    if text.chars().all(fine) {
+    // U+FFFE and U+FFFF begin with the byte EF; all else that is not allowed is a control character.
+    let plain = |b: u8| b >= b' ' && b != 0xef || matches!(b, b'\t' | b'\n');
+    if text.bytes().all(plain) || text.chars().all(fine) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
+use memchr::memmem::Finder;
 
 /// The list: kind, comparison, text in lower case, parted by tabs.
 const LIST: &str = include_str!("furniture.tsv");
@@ -30,22 +31,40 @@ pub(crate) enum Mark {
 
 struct List {
     exact: HashMap<&'static str, Mark>,
-    prefix: Vec<(&'static str, Mark)>,
-    line: Vec<(&'static str, Mark)>,
+    prefix: Beginnings,
+    line: Beginnings,
     keys: HashMap<&'static str, Mark>,
     /// Words that make a line furniture wherever they stand in it.
-    contains: Vec<&'static str>,
+    contains: Vec<Finder<'static>>,
     /// Words of a line that says who speaks for the publisher.
-    voice: Vec<&'static str>,
+    voice: Vec<Finder<'static>>,
     /// Words that the address of a letter begins with.
     salute: Vec<&'static str>,
+}
+
+/// What lines begin with, by the first byte.
+#[derive(Default)]
+struct Beginnings(HashMap<u8, Vec<(&'static str, Mark)>>);
+
+impl Beginnings {
+    fn add(&mut self, words: &'static str, mark: Mark) {
+        if let Some(&first) = words.as_bytes().first() {
+            self.0.entry(first).or_default().push((words, mark));
+        }
+    }
+
+    /// The mark of the first of the list that a line begins with.
+    fn of(&self, line: &str) -> Option<Mark> {
+        let list = self.0.get(line.as_bytes().first()?)?;
+        list.iter().find(|(words, _)| line.starts_with(words)).map(|(_, mark)| *mark)
+    }
 }
 
 static MARKS: LazyLock<List> = LazyLock::new(|| {
     let mut list = List {
         exact: HashMap::default(),
-        prefix: Vec::new(),
-        line: Vec::new(),
+        prefix: Beginnings::default(),
+        line: Beginnings::default(),
         keys: HashMap::default(),
         contains: Vec::new(),
         voice: Vec::new(),
@@ -65,10 +84,10 @@ static MARKS: LazyLock<List> = LazyLock::new(|| {
         };
         match how {
             "exact" => drop(list.exact.insert(text, mark)),
-            "prefix" => list.prefix.push((text, mark)),
-            "line" => list.line.push((text, mark)),
-            "contains" => list.contains.push(text),
-            "voice" => list.voice.push(text),
+            "prefix" => list.prefix.add(text, mark),
+            "line" => list.line.add(text, mark),
+            "contains" => list.contains.push(Finder::new(text)),
+            "voice" => list.voice.push(Finder::new(text)),
             "salute" => list.salute.push(text),
             _ => drop(list.keys.insert(text, mark)),
         }
@@ -94,13 +113,13 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     if let Some(mark) = MARKS.exact.get(bare).or_else(|| MARKS.exact.get(lower.as_str())) {
         return Some(*mark);
     }
-    if let Some((_, mark)) = MARKS.prefix.iter().find(|(prefix, _)| lower.starts_with(prefix)) {
-        return Some(*mark);
+    if let Some(mark) = MARKS.prefix.of(&lower) {
+        return Some(mark);
     }
     if !lower.ends_with(['.', '!', '?'])
-        && let Some((_, mark)) = MARKS.line.iter().find(|(prefix, _)| lower.starts_with(prefix))
+        && let Some(mark) = MARKS.line.of(&lower)
     {
-        return Some(*mark);
+        return Some(mark);
     }
     if byline(text) {
         return Some(Mark::Header);
@@ -109,7 +128,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
         return Some(Mark::Attribution);
     }
     let bracketed = lower.starts_with('(') && lower.find(')') == Some(lower.len() - 1);
-    let contains = || MARKS.contains.iter().any(|words| lower.contains(words));
+    let contains = || MARKS.contains.iter().any(|words| words.find(lower.as_bytes()).is_some());
     if bracketed && text.len() <= REMARK
         || bare_address(&lower)
         || is_link(&lower)
@@ -127,7 +146,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
 fn attribution(text: &str, lower: &str) -> bool {
     let open = lower.trim_start_matches(['"', '“', '«']);
     let announces = lower.ends_with(':') || (lower.starts_with('(') && lower.ends_with(')'));
-    let voice = || MARKS.voice.iter().any(|words| lower.contains(words));
+    let voice = || MARKS.voice.iter().any(|words| words.find(lower.as_bytes()).is_some());
     let salutes = || {
         let words = text.split_whitespace().count();
         (lower.ends_with(',') && words <= SALUTATION || lower.ends_with('!') && words <= 4)

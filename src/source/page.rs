@@ -99,10 +99,10 @@ pub(super) fn page(
 
 /// Whether two texts are the same but for white space and case.
 fn same(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-    };
-    letters(a) == letters(b)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
 }
 
 /// The caller knows publisher, address and language better; title and day only where the input says nothing.
