@@ -455,6 +455,22 @@ const STATEMENTS: &[Case] = &[
         &["grace-okello state", "tomas-lindqvist commit"],
     ),
     (
+        "the members of a body",
+        "SADC Member States urged restraint. The members of the Tide Group thanked Kenya.",
+        &["joint request", "joint appreciate"],
+    ),
+    (
+        "executives who are received",
+        "The CEOs discussed trade. The President and business leaders agreed on a plan.",
+        &["joint discuss", "joint agree"],
+    ),
+    (
+        "according to a pronoun, to a title with the name behind it, behind an adverbial",
+        "According to the head of the delegation, President Grace Okello, the harvest failed. According to her, the drought \
+        is severe. In particular, as noted by Prime Minister Lindqvist, the ports are closed.",
+        &["grace-okello state", "grace-okello state", "tomas-lindqvist state"],
+    ),
+    (
         "the attribution closes the sentence",
         "Kenya is ready to open its ports, President Okello stressed.",
         &["grace-okello commit"],
@@ -899,6 +915,21 @@ fn a_letter_in_full_is_of_its_sender() {
 }
 
 #[test]
+fn a_letter_may_begin_in_the_sentence_that_leads_into_it() {
+    let text = "Grace Okello congratulated King Ivo Brandl of Norway on his birthday.\n\nThe message reads, in part: “I warmly congratulate you on your birthday. Our meetings were of great use. Please accept this gift from Kenya.”\n";
+    let told = statements(&record(text, Some("Ministry of Foreign Affairs of Kenya")));
+    let sender = "grace-okello";
+    assert_eq!(
+        told,
+        [
+            format!("{sender} appreciate"),
+            format!("{sender} state continued"),
+            format!("{sender} state continued")
+        ]
+    );
+}
+
+#[test]
 fn who_is_received_may_report_in_the_sentence_that_tells_of_it() {
     let text = "President Grace Okello of Kenya received a call from Prime Minister Tomas Lindqvist of Sweden, who inquired about the drought.";
     let told = record(text, None);
@@ -974,12 +1005,19 @@ fn an_office_of_no_known_state_is_an_actor_under_its_title() {
 #[test]
 fn all_speak_in_a_joint_statement() {
     let text = format!(
-        "Joint Statement on Ports\n\n{OPENING} Reaffirming their support for ports;\n\nWe reaffirm our commitment to trade. Sweden expressed its thanks. Both countries will open ports.\n"
+        "Joint Statement on Ports\n\n{OPENING} Reaffirming their support for ports;\n\nWe reaffirm our commitment to trade. Sweden expressed its thanks. Both countries will open ports. We stand by our ports. Peace requires patience.\n"
     );
     let told = statements(&record(&text, Some("Ministry of Tides")));
     assert_eq!(
         told,
-        ["joint support", "joint commit", "tomas-lindqvist appreciate", "joint commit"]
+        [
+            "joint support",
+            "joint commit",
+            "tomas-lindqvist appreciate",
+            "joint commit",
+            "joint state",
+            "joint state"
+        ]
     );
 }
 
@@ -993,6 +1031,24 @@ fn labels_tell_who_speaks_and_who_asks() {
         told,
         ["grace-okello discuss", "tomas-lindqvist request", "tomas-lindqvist appreciate"]
     );
+}
+
+#[test]
+fn a_label_may_name_its_speaker_with_office_first_and_then_without() {
+    let told = |text: &str| {
+        let record = record(text, Some("Ministry of Tides"));
+        let tell = |said: &Statement| format!("{} {}", said.speakers[0], said.act);
+        record.statements.iter().map(tell).collect::<Vec<_>>()
+    };
+    let opening = "Talks with Kenya\n\nPavel Orlov met with President of Kenya Grace Okello.\n\n";
+    let turns = "President of Russia Pavel Orlov: Madam President, the ports are open.\n\nPresident of Kenya Grace Okello: Thank you.\n\nPavel Orlov: The harvest is good.\n";
+    assert_eq!(
+        told(&format!("{opening}{turns}")),
+        ["pavel-orlov state", "grace-okello appreciate", "pavel-orlov state"]
+    );
+    let one =
+        "President of Russia Pavel Orlov: Madam President, I am glad that the ports are open.\n";
+    assert_eq!(told(&format!("{opening}{one}")), ["pavel-orlov state"]);
 }
 
 #[test]

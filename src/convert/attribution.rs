@@ -240,12 +240,14 @@ fn unlabelled(
     let mut result = if let Some(recital) = recital(scene, unit) {
         recital
     } else if let Some(told) = opening
-        .and_then(|()| according_to(scene, unit, found))
-        .filter(|told| told.cue.as_ref().is_some_and(|cue| cue.start == tokens.start))
+        .and_then(|()| according_to(scene, context, unit, found))
+        .filter(|told| told.cue.as_ref().is_some_and(|cue| opens(reading, &tokens, cue.start)))
     {
         told
     } else if let Some(spoken) = named_turn(scene, unit, found) {
         spoken
+    } else if let Some(begun) = Letter::begins(scene, unit, context.single.as_ref()) {
+        begun
     } else if let Some(decided) = reported(scene, context, unit, list) {
         decided
     } else if let Some(topic) = about_the_exchange(reading, unit, tokens.clone()) {
@@ -312,6 +314,11 @@ fn common_text(reading: &Reading<'_>, title: Range<usize>) -> bool {
         };
         text && (alone || of_all())
     })
+}
+
+/// Whether a token opens a sentence, or stands behind its opening adverbial: "In particular, as noted by".
+fn opens(reading: &Reading<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    at == tokens.start || at <= tokens.start + 3 && reading.word(at - 1) == ","
 }
 
 /// "A spokesperson of the ministry said:": what follows is the publisher's account.

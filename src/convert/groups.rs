@@ -49,6 +49,29 @@ pub(super) fn named_group(reading: &Reading<'_>, at: usize, start: usize) -> Opt
     .then_some(Phrase { tokens: at..at + 2, who: Who::Joint })
 }
 
+/// "SADC Member States", "the Contact Group members", "Members of the Contact Group" with a report behind: those whom the body
+/// unites.
+pub(super) fn members(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let article = |at: usize| at + usize::from(matches!(reading.word(at), "the" | "The"));
+    let named = |from: usize, until: &dyn Fn(usize) -> bool| {
+        (from..end.min(from + 6)).find(|&at| until(at) || !reading.capital(at))
+    };
+    let member = |at: usize| reading.is(at, Class::Member);
+    let begin = article(at);
+    let noun = named(begin, &member).filter(|&noun| member(noun))?;
+    let mut stop = noun + 1 + usize::from(joint_noun(reading, noun + 1));
+    if stop == noun + 1 && !reading.word(noun).ends_with('s') {
+        return None;
+    }
+    let of = article(stop + 1);
+    if reading.word(stop) == "of" {
+        stop = named(of, &|_| false).filter(|&behind| behind > of)?;
+    } else if noun == begin {
+        return None;
+    }
+    reports(reading, stop).then_some(at..stop)
+}
+
 /// "His Majesty" without a name: the one whom the text names with that style, of the publisher's side where several are.
 pub(super) fn styled(reading: &Reading<'_>, cast: &Cast, at: usize) -> Option<Phrase> {
     let style = at + 1;

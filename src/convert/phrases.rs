@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::groups::{
-    assembly, counted, head_of_diplomacy, host_and_guest, named_group, other, reports, styled,
+    assembly, counted, head_of_diplomacy, host_and_guest, members, named_group, other, reports,
+    styled,
 };
 use super::persons::{Mention, Side, coordinated};
 use super::reading::Reading;
@@ -69,6 +70,9 @@ fn phrase_at(
 ) -> Option<Phrase> {
     if let Some(phrase) = head_of_diplomacy(reading, at) {
         return Some(phrase);
+    }
+    if let Some(tokens) = members(reading, at, end) {
+        return Some(Phrase { tokens, who: Who::Joint });
     }
     if let Some(mention) = cast.mentions_in(at..at + 1).next() {
         let tokens = mention.tokens.clone();
@@ -494,10 +498,15 @@ fn join(reading: &Reading<'_>, simple: &[Phrase]) -> Vec<Phrase> {
             phrase.who = Who::Joint;
             continue;
         }
+        // "The President and business leaders agreed"
+        let plain = matches!(phrase.who, Who::Persons(_) | Who::Office(..))
+            && (next + 1..next + 4)
+                .find(|&at| joint_noun(reading, at))
+                .is_some_and(|noun| reports(reading, noun + 1));
         if reading.word(next) == "and"
-            && matches!(reading.word(next + 1), "his" | "her" | "their" | "the")
+            && (plain || matches!(reading.word(next + 1), "his" | "her" | "their" | "the"))
         {
-            let mut noun = next + 2;
+            let mut noun = next + 1 + usize::from(!plain);
             while noun < next + 6
                 && !reading.capital(noun)
                 && !joint_noun(reading, noun)

@@ -61,6 +61,29 @@ pub(super) struct Letter {
 }
 
 impl Letter {
+    /// "The message reads, in part: “You …": a sentence that leads into a letter and begins it.
+    pub(super) fn begins(
+        scene: &Scene<'_, '_>,
+        unit: usize,
+        spoke: Option<&Who>,
+    ) -> Option<SentenceReading> {
+        let reading = scene.reading;
+        let tokens = reading.units[unit].tokens.clone();
+        let colon = tokens
+            .clone()
+            .take(20)
+            .find(|&at| reading.word(at) == ":" && scene.quoted((at + 2).min(tokens.end - 1)))?;
+        let told = |class: Class| (tokens.start..colon).find(|&at| reading.is(at, class));
+        let (_, reads) = (told(Class::Letter)?, told(Class::Reads)?);
+        let who = sender(scene, unit).or_else(|| spoke.cloned())?;
+        let mut result = narration(unit, "letter");
+        result.speaker = Some(Speaker::Of(who));
+        result.act = quoted_act(scene, colon + 1..tokens.end);
+        result.act_rule = "transcript-turn";
+        result.cue = Some(reads..reads + 1);
+        Some(result)
+    }
+
     /// The letter that a sentence leads into, of whom the text spoke last.
     pub(super) fn opens(scene: &Scene<'_, '_>, unit: usize, spoke: Option<&Who>) -> Option<Self> {
         let reading = scene.reading;

@@ -186,7 +186,7 @@ pub(super) fn unattributed(
     if attendance(reading, tokens.clone()) {
         return narration(unit, "attendance");
     }
-    if let Some(told) = according_to(scene, unit, found) {
+    if let Some(told) = according_to(scene, context, unit, found) {
         return told;
     }
     if let Some(cue) = exchange_of_views(reading, tokens.clone()) {
@@ -231,8 +231,9 @@ pub(super) fn unattributed(
         return result;
     }
     if first_person {
-        let mut result = narration(unit, "first-person");
-        result.speaker = Some(Speaker::Publisher);
+        let all = scene.joint_text && subject.is_some_and(|phrase| phrase.who == Who::We);
+        let mut result = narration(unit, if all { "we-all" } else { "first-person" });
+        result.speaker = Some(if all { Speaker::Joint } else { Speaker::Publisher });
         result.act = act.unwrap_or(Act::State);
         return result;
     }
@@ -291,6 +292,15 @@ pub(super) fn unattributed(
     let all = scene.joint_text
         && subject
             .is_some_and(|phrase| matches!(phrase.who, Who::Joint | Who::Plural | Who::Sides(_)));
+    // What a joint statement says and nobody in it is all sides' word.
+    let says = tokens.clone().any(|at| {
+        reading.is(at, Class::Auxiliary)
+            || reading.is(at, Class::Modal)
+            || reading.is(at, Class::PublisherVerb)
+    });
+    let of_text =
+        tokens.clone().any(|at| reading.word(at) == "text" || reading.is(at, Class::PressText));
+    let all = all || scene.joint_text && says && !of_text;
     if home_subject || ours || all || own_voice(reading, tokens.clone()) {
         let mut result = narration(unit, if home_subject { "home-asserts" } else { "own-voice" });
         result.speaker = Some(if scene.joint_text { Speaker::Joint } else { Speaker::Publisher });
@@ -335,13 +345,13 @@ fn told_of(
 /// "According to the Head of the Office, …", "In the view of Minister X", "in President X's view".
 pub(super) fn according_to(
     scene: &Scene<'_, '_>,
+    context: &Context,
     unit: usize,
     found: &[Phrase],
 ) -> Option<SentenceReading> {
     let reading = scene.reading;
     let tokens = reading.units[unit].tokens.clone();
     let view = |at: usize| matches!(reading.word(at), "view" | "opinion" | "words" | "assessment");
-    let names = |who: &Who| matches!(who, Who::Persons(_) | Who::Office(..) | Who::Side(_));
     let (who, cue) = tokens.clone().find_map(|at| {
         let next = match reading.word(at) {
             "According" | "according" if reading.word(at + 1) == "to" => at + 2,
@@ -364,10 +374,24 @@ pub(super) fn according_to(
             }
             _ => return None,
         };
+        let pronoun = match reading.word(next) {
+            "him" => Some("he"),
+            "her" => Some("she"),
+            _ => None,
+        };
+        if let Some(pronoun) = pronoun.filter(|_| reading.word(next + 1) == ",") {
+            let (last, others) = (context.single.as_ref(), context.spoke.iter().rev().copied());
+            let who = scene.genders.resolve(pronoun, None, last, others)?.0;
+            return Some((who, at..next));
+        }
         let phrase = found
             .iter()
             .find(|phrase| phrase.tokens.start >= next && phrase.tokens.start <= next + 1)?;
-        names(&phrase.who).then(|| (phrase.who.clone(), at..next))
+        let who = named_behind(scene, found, phrase).who.clone();
+        if !matches!(who, Who::Persons(_) | Who::Office(..) | Who::Side(_)) {
+            return None;
+        }
+        Some((who, at..next))
     })?;
     let mut result = narration(unit, "according-to");
     result.speaker = Some(Speaker::Of(who));
@@ -375,6 +399,21 @@ pub(super) fn according_to(
     result.act_rule = "according-to";
     result.cue = Some(cue);
     Some(result)
+}
+
+/// "the head of the delegation, Minister Ana Sol, …": the name that stands between commas behind a title without one.
+fn named_behind<'p>(scene: &Scene<'_, '_>, found: &'p [Phrase], title: &'p Phrase) -> &'p Phrase {
+    let reading = scene.reading;
+    let nameless = |tokens: &Range<usize>| {
+        scene.cast.mentions_in(tokens.clone()).all(|mention| mention.name.is_none())
+    };
+    let comma = (title.tokens.end..title.tokens.end + 4).find(|&at| reading.word(at) == ",");
+    let apposed = found.iter().find(|phrase| {
+        comma.is_some_and(|comma| phrase.tokens.start == comma + 1)
+            && reading.word(phrase.tokens.end) == ","
+            && !nameless(&phrase.tokens)
+    });
+    apposed.filter(|_| nameless(&title.tokens)).unwrap_or(title)
 }
 
 /// "A Joint Statement was adopted": a document issued.

@@ -33,7 +33,7 @@ pub(super) struct Label {
     pub(super) span: Range<usize>,
     /// Where the speech begins.
     pub(super) speech: usize,
-    /// Whether it can be nothing else: a word such as "Question", a remark such as "(retranslated)".
+    /// Whether it can be nothing else: a word such as "Question", a remark such as "(retranslated)", a speech with "I".
     pub(super) sure: bool,
 }
 
@@ -68,7 +68,7 @@ pub(super) fn label(text: &str, span: &Range<usize>) -> Option<Label> {
     (spoken && (nameless || names >= 2)).then(|| Label {
         span: span.start..span.start + name.len(),
         speech: span.start + paragraph.len() - speech.len(),
-        sure: nameless || translated,
+        sure: nameless || translated || first_person(speech),
     })
 }
 
@@ -92,4 +92,10 @@ pub(super) fn inner(text: &str, span: &Range<usize>) -> impl Iterator<Item = Lab
 pub(super) fn same(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// Whether somebody speaks of himself: "I", outside quotations.
+fn first_person(speech: &str) -> bool {
+    let own = &speech[..speech.find(['"', '“', '«']).unwrap_or(speech.len())];
+    own.split(|c: char| !c.is_alphanumeric()).any(|word| word == "I")
 }

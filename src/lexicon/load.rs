@@ -43,6 +43,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("month", Class::Month),
     ("weekday", Class::Weekday),
     ("joint-noun", Class::JointNoun),
+    ("member", Class::Member),
     ("joint-determiner", Class::JointDeterminer),
     ("starter", Class::Starter),
     ("adverb-other", Class::Adverb),

@@ -389,6 +389,8 @@ pub enum Class {
     Country = 1 << 70,
     /// An office of those who speak for others: "Spokesperson".
     Spokesperson = 1 << 61,
+    /// A word for those whom a body unites: "members".
+    Member = 1 << 81,
     /// What the head of a foreign ministry heads: "diplomacy".
     Diplomacy = 1 << 62,
     /// A noun for those who take part: "participants".
