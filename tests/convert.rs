@@ -1005,7 +1005,7 @@ fn an_office_of_no_known_state_is_an_actor_under_its_title() {
 #[test]
 fn all_speak_in_a_joint_statement() {
     let text = format!(
-        "Joint Statement on Ports\n\n{OPENING} Reaffirming their support for ports;\n\nWe reaffirm our commitment to trade. Sweden expressed its thanks. Both countries will open ports. We stand by our ports. Peace requires patience.\n"
+        "Joint Statement on Ports\n\n{OPENING} Reaffirming their support for ports;\n\nWe reaffirm our commitment to trade. Sweden expressed its thanks. Both countries will open ports. We stand by our ports. The region has a long way to go.\n"
     );
     let told = statements(&record(&text, Some("Ministry of Tides")));
     assert_eq!(
