@@ -27,6 +27,8 @@ mod export;
 mod faults;
 /// Any bytes.
 mod fuzz;
+/// One account of what took place a case.
+mod happenings;
 /// Files made to do harm.
 mod hostile;
 /// Files of records by others.

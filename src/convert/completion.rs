@@ -1,5 +1,7 @@
 //! What other parts of a document say of its events: the events in, their day, place, name and parties completed.
 
+use std::ops::Range;
+
 use super::actors::Cast;
 use super::dates::dates;
 use super::encounters::{Candidate, after_adverbial};
@@ -8,7 +10,7 @@ use super::events::{Happening, Part, date_of, has_people, of_another, push};
 use super::phrases::Who;
 use super::places::{Placed, place};
 use super::reading::Reading;
-use crate::lexicon::{Form, Name};
+use crate::lexicon::{Class, Form, Name};
 use crate::record::{Date, EventType, Mode, Role};
 
 /// What the opening sentences say of a main event that the title tells of: day, place, the publisher's own person.
@@ -30,17 +32,14 @@ pub(super) fn complete_from_body(
                 dated.tokens.start >= start
                     && !dated.attributive
                     && !of_another(reading, dated, &unit.tokens)
+                    && !told_of_another(reading, start..dated.tokens.start)
             })
         });
         for happening in happenings.iter_mut() {
             happening.date.clone_from(&first);
         }
     }
-    let video = body().take(1).any(|(unit, _)| {
-        unit.tokens.clone().any(|at| {
-            matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual")
-        })
-    });
+    let video = virtually(reading);
     for happening in
         happenings.iter_mut().filter(|happening| video && happening.event_type == EventType::Summit)
     {
@@ -75,6 +74,24 @@ pub(super) fn complete_from_body(
     }
 }
 
+/// Whether the first sentence of the body says that people met by video.
+fn virtually(reading: &Reading<'_>) -> bool {
+    let first = reading.units.iter().find(|unit| unit.sentence.is_some());
+    first
+        .into_iter()
+        .flat_map(|unit| unit.tokens.clone())
+        .any(|at| matches!(reading.word(at), "videoconference" | "video" | "virtually" | "virtual"))
+}
+
+/// "They discussed the upcoming visit of X to Vik on May 3", "The meeting followed the summit on": the day of something else.
+fn told_of_another(reading: &Reading<'_>, before: Range<usize>) -> bool {
+    before.into_iter().any(|at| {
+        reading.is(at, Class::OccasionAfter)
+            || matches!(reading.word(at), "followed" | "follows")
+            || reading.word(at) == "to" && reading.word(at + 1) == "be"
+    })
+}
+
 /// Whether a verb of speech or exchange follows a subject.
 fn acts_behind(reading: &Reading<'_>, at: usize) -> bool {
     (at..at + 3).any(|verb| {
@@ -107,10 +124,30 @@ pub(super) fn complete_from_title(
         }
         main.parties.extend(title.groups.iter().copied());
     }
+    // "Joint Statement on the Norland-Chile Strategic Dialogue" above "Ministers X and Y met": the title says what it was.
+    let ordinals = |name: &Option<Range<usize>>| {
+        name.clone().and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))))
+    };
+    if names_the_exchange(reading, title)
+        && matches!(
+            main.event_type,
+            EventType::Meeting | EventType::Call | EventType::Statement | EventType::Conference
+        )
+        && (main.name.is_none() || ordinals(&main.name) == ordinals(&title.name))
+    {
+        main.event_type = title.event_type;
+        main.mode = main.mode.filter(|mode| *mode != Mode::Telephone);
+        if virtually(reading) {
+            main.mode = Some(Mode::Video);
+        }
+    }
     if main.name.is_none()
         && matches!(
             title.event_type,
-            EventType::Summit | EventType::Consultation | EventType::Conference
+            EventType::Summit
+                | EventType::Consultation
+                | EventType::Conference
+                | EventType::Negotiation
         )
         && title.name.is_some()
         && main.event_type == title.event_type
@@ -141,12 +178,34 @@ pub(super) fn complete_from_title(
         main.event_type = EventType::Call;
     }
     if main.event_type != EventType::Call && main.place.is_none() {
-        main.place = place(reading, title);
+        main.place = place(reading, cast, title);
     }
     finer(reading, main);
     if !main.units.contains(&title.unit) {
         main.units.push(title.unit);
     }
+}
+
+/// Whether a title is the name of an exchange, with at most the genre of the text before it.
+fn names_the_exchange(reading: &Reading<'_>, title: &Candidate) -> bool {
+    let start = reading.units[title.unit].tokens.start;
+    title.form == Form::Noun
+        && !has_people(title)
+        && matches!(
+            title.event_type,
+            EventType::Summit
+                | EventType::Consultation
+                | EventType::Conference
+                | EventType::Negotiation
+        )
+        && title.name.as_ref().is_some_and(|name| {
+            (start..name.start).all(|at| {
+                reading.is_lowered(at, Class::Genre)
+                    || reading.is(at, Class::Starter)
+                    || reading.possessive(at)
+                    || matches!(reading.word(at), ":" | "–" | "-" | "of" | "on" | "the" | "from")
+            })
+        })
 }
 
 /// Parties, header dates, places that follow from the rest.
@@ -221,6 +280,7 @@ fn ties_to_the_day_before(reading: &Reading<'_>, happening: &Happening) -> bool 
 /// "Both meetings were held at the Pentagon": where and when, told in a sentence of its own.
 pub(super) fn held_at(
     reading: &Reading<'_>,
+    cast: &Cast,
     body: &[Candidate],
     published: Option<Date>,
     happenings: &mut [Happening],
@@ -232,7 +292,7 @@ pub(super) fn held_at(
         let day = date_of(reading, told, published);
         for happening in happenings.iter_mut().take(reach) {
             if happening.place.is_none() && happening.event_type != EventType::Call {
-                happening.place = place(reading, told);
+                happening.place = place(reading, cast, told);
             }
             if happening.date.is_none() {
                 happening.date.clone_from(&day);

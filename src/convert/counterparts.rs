@@ -179,7 +179,16 @@ fn behalf(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether a state named behind the verb takes part, and is not the place: "with the Ukrainian delegation", not "in Ukraine".
 fn takes_part(reading: &Reading<'_>, phrase: &Phrase, form: Form) -> bool {
     let before = if phrase.tokens.start == 0 { "" } else { reading.word(phrase.tokens.start - 1) };
-    matches!(before, "with" | "and" | "between" | "," | "among" | "by") && form != Form::Travel
+    // "with the leadership of the Mission", "with members of the Norland Army"
+    let of = before == "of" && {
+        let people = phrase.tokens.start.saturating_sub(2);
+        let article =
+            people.saturating_sub(usize::from(reading.word(people.saturating_sub(1)) == "the"));
+        reading.word(article.saturating_sub(1)) == "with"
+            && (reading.is(people, Class::SideNoun) || reading.is(people, Class::JointNoun))
+    };
+    (of || matches!(before, "with" | "and" | "between" | "," | "among" | "by"))
+        && form != Form::Travel
 }
 
 /// States and organisations in a list behind a plural noun: "counterparts from France, Germany and the United Kingdom".
@@ -213,7 +222,7 @@ fn listed_sides(reading: &Reading<'_>, range: Range<usize>) -> Vec<Side> {
 }
 
 /// "spoke separately with", "five separate calls with", "telephone conversations with A and B".
-pub(super) fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+pub(super) fn separate(reading: &Reading<'_>, cast: &Cast, candidate: &Candidate) -> bool {
     if candidate.objects.len() < 2 {
         return false;
     }
@@ -230,9 +239,19 @@ pub(super) fn separate(reading: &Reading<'_>, candidate: &Candidate) -> bool {
             && matches!(reading.word(at - 2), "In" | "in" | "During" | "during")
     });
     let plural = several || candidate.trigger.clone().any(plural);
+    // "held bilateral meetings with A of Norland, B of Chile": one with each.
+    let bilateral = || {
+        let meetings = candidate.region.clone().any(|at| {
+            matches!(reading.word(at), "bilateral" | "Bilateral" | "one-on-one")
+                && matches!(reading.word(at + 1), "meetings" | "engagements")
+        });
+        let side = |(person, _): &(usize, Range<usize>)| cast.persons[*person].side;
+        meetings && candidate.objects.windows(2).any(|pair| side(&pair[0]) != side(&pair[1]))
+    };
     word("separately")
         || word("individually")
         || word("separate")
         || word("respectively")
         || (plural && candidate.event_type == EventType::Call)
+        || bilateral()
 }

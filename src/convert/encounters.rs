@@ -9,7 +9,7 @@ use super::persons::Side;
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
 use super::sessions::{held, hosted, signed};
-use super::subjects::{body_before, coordinated_subject, is_time, subject};
+use super::subjects::{body_before, coordinated_subject, delegates, is_time, subject};
 use super::talk::occasion_of_talk;
 use super::trips::{destination, purpose};
 use super::wording::{introduces_name, modality, noun_behind, region};
@@ -94,7 +94,9 @@ pub(super) fn candidates(
             continue;
         };
         // "Met with …", "Pleased to meet …": the account's owner, at the start of a post.
-        let lower = !reading.capital(at) || at == tokens.start && length > 1;
+        // Headlines write every word with a capital: "Minister X Meets with Minister Y".
+        let headline = reading.units[unit].sentence.is_none() && at > tokens.start;
+        let lower = !reading.capital(at) || headline || at == tokens.start && length > 1;
         if encounter.form != Form::Noun
             && lower
             && let Some(candidate) =
@@ -212,7 +214,7 @@ fn finite(
             return None;
         }
         if reading.is_adverb(before - 1)
-            || matches!(word, "has" | "have" | "had" | "be" | "been" | "was" | "were")
+            || matches!(word, "has" | "have" | "had" | "having" | "be" | "been" | "was" | "were")
         {
             passive |= matches!(word, "be" | "been" | "was" | "were");
             before -= 1;
@@ -223,9 +225,19 @@ fn finite(
         }
     }
     let told_next = relative.is_some();
+    let many = matches!(
+        encounter.form,
+        Form::Meet | Form::Hold | Form::Convene | Form::Attend | Form::CoChair
+    );
     let subject = relative
         .or_else(|| subject(reading, phrases, start, before))
         .or_else(|| coordinated_subject(reading, phrases, start, before));
+    let subject = match &subject {
+        Some(Phrase { who: Who::Joint, .. }) | None if many => {
+            delegates(reading, start, before).or(subject)
+        }
+        _ => subject,
+    };
     if subject.is_none()
         && before > start
         && matches!(encounter.form, Form::Receive | Form::Convene)
@@ -382,27 +394,10 @@ fn finite(
         ..Candidate::new(unit, trigger, form, kind, region.clone())
     };
     participants(reading, cast, phrases, &mut candidate, verb.end);
-    candidate.separate = separate(reading, &candidate);
+    candidate.separate = separate(reading, cast, &candidate);
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
         .filter(|name| !beside(reading, name.start));
-    if let Some(name) = &candidate.name
-        && candidate.event_type != EventType::Call
-        && let Some((_, noun)) = noun_behind(reading, cast, name.start, name.end, Form::Hold)
-        && matches!(
-            noun.event_type,
-            Some(
-                EventType::Summit
-                    | EventType::Consultation
-                    | EventType::Negotiation
-                    | EventType::Conference
-            )
-        )
-    {
-        candidate.event_type = noun.event_type.unwrap_or(candidate.event_type);
-        if noun.mode == Some(Mode::Video) {
-            candidate.mode = noun.mode;
-        }
-    }
+    typed_by_name(reading, cast, &mut candidate);
     // Without anybody but the subject an exchange is none, unless it has a name or is a trip.
     let empty = candidate.objects.is_empty()
         && candidate.groups.is_empty()
@@ -445,6 +440,26 @@ fn finite(
     }
     candidate.weak = form == Form::Convey;
     (!candidate.weak || candidate.subject.is_some()).then_some(candidate)
+}
+
+/// A name tells what an exchange was: "fifth meeting of the Norland-Chile Strategic Dialogue".
+fn typed_by_name(reading: &Reading<'_>, cast: &Cast, candidate: &mut Candidate) {
+    let Some(name) = &candidate.name else { return };
+    let noun = noun_behind(reading, cast, name.start, name.end, Form::Hold).map(|(_, noun)| noun);
+    if candidate.event_type != EventType::Call
+        && let Some(noun) = noun
+        && let Some(
+            kind @ (EventType::Summit
+            | EventType::Consultation
+            | EventType::Negotiation
+            | EventType::Conference),
+        ) = noun.event_type
+    {
+        candidate.event_type = kind;
+        if noun.mode == Some(Mode::Video) {
+            candidate.mode = noun.mode;
+        }
+    }
 }
 
 /// "who then met", "who later held", "who went on to meet": what a relative clause tells as the next encounter.
@@ -502,6 +517,7 @@ fn nominal(
                 name,
                 ..Candidate::new(unit, at..at + length, Form::Noun, kind, region)
             };
+            typed_by_name(reading, cast, &mut candidate);
             // "said after meeting his counterpart", "Receiving the Ambassador, X stressed"
             let direct = length == 1
                 && reading.word(at).ends_with("ing")
@@ -520,7 +536,7 @@ fn nominal(
                 || matches!(behind, "with" | "between" | "from" | "to" | "of" | "among")
             {
                 participants(reading, cast, phrases, &mut candidate, at + length);
-                candidate.separate = separate(reading, &candidate);
+                candidate.separate = separate(reading, cast, &candidate);
                 if behind == "with"
                     && candidate.event_type == EventType::Visit
                     && !candidate.objects.is_empty()

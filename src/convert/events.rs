@@ -111,7 +111,7 @@ pub(super) fn events(
     let mut told = [body.clone(), talks].concat();
     told.sort_by_key(|told| told.unit);
     later(reading, cast, &first, &told, published, &mut happenings);
-    held_at(reading, &body, published, &mut happenings);
+    held_at(reading, cast, &body, published, &mut happenings);
     attendance(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
     happenings
@@ -267,7 +267,8 @@ pub(super) fn happen(
             .clone()
             .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at)))),
         date: date_of(reading, candidate, published),
-        place: place(reading, candidate).map(|placed| at_host(reading, cast, candidate, placed)),
+        place: place(reading, cast, candidate)
+            .map(|placed| at_host(reading, cast, candidate, placed)),
         participants: own,
         parties,
         units: vec![candidate.unit],
@@ -281,16 +282,21 @@ pub(super) fn happen(
         for (person, tokens) in candidate.objects.iter().filter(|(p, _)| others && own(*p)) {
             push(&mut base.participants, *person, subject_role, tokens.clone());
         }
-        return candidate
-            .objects
-            .iter()
-            .filter(|(person, _)| !others || !own(*person))
-            .map(|(person, tokens)| {
-                let mut one = base.clone();
+        let mut all: Vec<Happening> = Vec::new();
+        let mut before = None;
+        for (person, tokens) in candidate.objects.iter().filter(|(p, _)| !others || !own(*p)) {
+            let side = cast.persons[*person].side;
+            // People of one state are met together, though they are called one after the other.
+            let together = before.is_some() && before == side && base.event_type != EventType::Call;
+            before = side;
+            if !together {
+                all.push(base.clone());
+            }
+            if let Some(one) = all.last_mut() {
                 push(&mut one.participants, *person, object_role, tokens.clone());
-                one
-            })
-            .collect();
+            }
+        }
+        return all;
     }
     let mut one = base;
     for (person, tokens) in &candidate.objects {
@@ -302,6 +308,10 @@ pub(super) fn happen(
             object_role
         };
         push(&mut one.participants, *person, role, tokens.clone());
+    }
+    if candidate.form == Form::Noun && candidate.event_type == EventType::Visit {
+        let states = destinations(reading, candidate);
+        one.parties.extend(states.into_iter().map(Side::State));
     }
     if candidate.form == Form::Travel && candidate.event_type == EventType::Visit {
         // The travellers only: people met are in the encounter.

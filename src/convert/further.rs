@@ -50,10 +50,16 @@ pub(super) fn later(
         if joined && candidate.form != Form::Sign && candidate.form != Form::TakePlace {
             continue; // "He was joined by": companions, and no event of its own
         }
+        let others = candidate.groups.iter().any(|side| Some(*side) != home);
         let first_stop = on_trip
             && happenings.len() == 1
-            && has_people(candidate)
+            && (others || !candidate.objects.is_empty() || !candidate.companions.is_empty())
             && candidate.form != Form::Travel;
+        // "She also met with the leadership of the Mission": officials of another side whom nobody names.
+        let officials = on_trip
+            && others
+            && candidate.objects.is_empty()
+            && matches!(candidate.form, Form::Meet | Form::Hold | Form::Receive);
         let takes_part = |who: &Who| matches!(who, Who::Persons(persons) if persons.iter().any(|person| happenings.iter().any(|h| h.participants.iter().any(|part| part.person == *person))));
         // What is signed in passing is no event of its own; what leaders come to see signed is.
         let signing = candidate.form == Form::Sign
@@ -148,7 +154,9 @@ pub(super) fn later(
         if long_ago && candidate.unit > first.unit {
             continue;
         }
-        if (new.is_empty() && !first_stop && !signing && !again) || background(reading, candidate) {
+        if (new.is_empty() && !first_stop && !officials && !signing && !again)
+            || background(reading, candidate)
+        {
             continue;
         }
         if !signing && names_the_unnamed(cast, candidate, &new, happenings) {
@@ -371,8 +379,8 @@ fn background(reading: &Reading<'_>, candidate: &Candidate) -> bool {
         matches!(reading.word(at), "last" | "previous")
             && matches!(reading.word(at + 1), "year" | "month")
     });
-    // "met twice this year": how often, and so none of them is the one reported.
-    let counted = {
+    // "met twice this year": how often, and so none of them is the one reported; "also spoke several times" is of the day.
+    let counted = !also(reading, candidate) && {
         let often = candidate.trigger.end;
         matches!(reading.word(often), "twice" | "thrice" | "often" | "regularly" | "repeatedly")
             || reading.word(often + 1) == "times"

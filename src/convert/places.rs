@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::actors::Cast;
 use super::encounters::Candidate;
 use super::persons::Side;
 use super::reading::{Reading, Unit};
@@ -19,7 +20,7 @@ pub(super) struct Placed {
 }
 
 /// The place of a candidate's event.
-pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Placed> {
+pub(super) fn place(reading: &Reading<'_>, cast: &Cast, candidate: &Candidate) -> Option<Placed> {
     if candidate.event_type == EventType::Call {
         return None;
     }
@@ -35,9 +36,14 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
         return Some(Placed { span: reading.bytes(&found.tokens), country });
     }
     let end = unit.tokens.end.min(candidate.region.end.max(candidate.trigger.end) + 30);
-    let travel = candidate.form == Form::Travel;
+    let travel = candidate.form == Form::Travel || candidate.event_type == EventType::Visit;
     let welcome = candidate.form == Form::Receive;
     let mut state: Option<Placed> = None;
+    let mut continent: Option<Placed> = None;
+    // What a place behind the verb belongs to stands behind the verb too: "Ambassador X visited Vik".
+    let from = |before: usize| {
+        if before >= candidate.trigger.start { candidate.trigger.start } else { unit.tokens.start }
+    };
     // "In Nigeria, Mr. Finer met with": the stop of a trip.
     if let Some(found) = fronted(reading, unit).and_then(|at| reading.name_from(at)) {
         let country = state_at(reading, found.tokens.start)
@@ -47,6 +53,10 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
     for at in candidate.region.start..end {
         let Some(found) = reading.name_from(at) else { continue };
         if reading.possessive(found.tokens.end) || found.tokens.start == unit.tokens.start {
+            continue;
+        }
+        // "the Minister of State at the Foreign Office of Norland": where somebody holds office.
+        if cast.mentions_over(at).any(|mention| mention.person.is_some()) {
             continue;
         }
         let mut before = at - 1;
@@ -67,21 +77,25 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
             || ((travel || welcome) && matches!(preposition, "to" | "visited" | "visits"))
             || matches!(preposition, "to")
                 && before > 1
-                && (matches!(reading.word(before - 1), "visit" | "trip" | "travel")
-                    || reading
-                        .encounter_word(before - 1)
-                        .is_some_and(|verb| verb.form == Form::Travel));
-        if !fits || elsewhere(reading, unit.tokens.start, before) {
+                && (matches!(
+                    reading.word(before - 1),
+                    "visit" | "trip" | "travel" | "Visit" | "Trip" | "Travel"
+                ) || reading
+                    .encounter_word(before - 1)
+                    .is_some_and(|verb| verb.form == Form::Travel));
+        if !fits || elsewhere(reading, from(before), before) {
             continue;
         }
         let span = reading.bytes(&found.tokens);
         match found.name {
             Name::Place(index) => {
-                let country = &reading.lexicon.places[index as usize].country;
-                return Some(Placed {
-                    span,
-                    country: Some(country.clone()).filter(|code| !code.is_empty()),
-                });
+                let country = reading.lexicon.places[index as usize].country.clone();
+                let country = Some(country).filter(|code| !code.is_empty());
+                // "a mission to Europe with a stop in Norland": a continent only where nothing finer is named.
+                if country.is_some() {
+                    return Some(Placed { span, country });
+                }
+                continent = continent.or(Some(Placed { span, country }));
             }
             Name::State(index)
                 if (travel || welcome) && state.is_none() && at < candidate.trigger.end + 45 =>
@@ -96,7 +110,10 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
     }
     let within = candidate.region.start..end;
     venue(reading, candidate, within)
-        .filter(|tokens| !elsewhere(reading, unit.tokens.start, tokens.start - 1))
+        .filter(|tokens| {
+            !elsewhere(reading, from(tokens.start - 1), tokens.start - 1)
+                && !cast.mentions_over(tokens.start).any(|mention| mention.person.is_some())
+        })
         .map(|tokens| {
             let country = reading
                 .names_in(tokens.clone())
@@ -105,6 +122,7 @@ pub(super) fn place(reading: &Reading<'_>, candidate: &Candidate) -> Option<Plac
             Placed { span: reading.bytes(&tokens), country }
         })
         .or(state)
+        .or(continent)
 }
 
 /// The state whose house a building is that is called after a name: "the Kazakh Ministry", "the Embassy of Chile".

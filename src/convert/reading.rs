@@ -12,7 +12,7 @@ use crate::lexicon::{
 use crate::record::{Act, ReferenceKind};
 
 /// How many tokens may stand between a verb and the noun that makes it one of an exchange.
-const GAP: usize = 9;
+const GAP: usize = 12;
 
 /// A document, its tokens, and the names of the lexicon in them.
 #[derive(Debug)]
@@ -232,7 +232,7 @@ impl<'a> Reading<'a> {
             if let Some((length, encounter)) = noun {
                 return Some((at + length - tokens.start, encounter));
             }
-            if !self.modifies(at) {
+            if !self.modifies(at) && !self.dates(at) {
                 return None;
             }
         }
@@ -247,6 +247,16 @@ impl<'a> Reading<'a> {
     /// What the word at a token, in lower case, alone tells of an exchange.
     pub(super) fn encounter_word_lowered(&self, at: usize) -> Option<Encounter> {
         self.lexicon.encounters.word(self.spelling(at).lower)
+    }
+
+    /// Whether a token is of a day between a verb and its noun: "wrapped up on Tuesday, 4 March, a visit".
+    fn dates(&self, at: usize) -> bool {
+        let day = |at: usize| {
+            self.is(at, Class::Weekday)
+                || self.is(at, Class::Month)
+                || self.kind(at) == Some(Kind::Number)
+        };
+        self.word(at) == "on" && day(at + 1) || self.word(at) == "," && day(at - 1)
     }
 
     /// Whether a token may stand between a verb and its noun: an article, a number, an adjective.

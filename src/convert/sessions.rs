@@ -27,6 +27,11 @@ pub(super) fn held(
     if is_relative(reading, verb.start) || reading.is(verb.start.saturating_sub(1), Class::Modal) {
         return None;
     }
+    // "The talks began with a word of thanks" tells how they went; what opens an account tells that they took place.
+    let begins = verb.len() == 1 && !reading.units[unit].sentence.is_none_or(|at| at == 0);
+    if begins {
+        return None;
+    }
     let (noun, encounter) = subject_noun(reading, cast, tokens.start, verb.start)?;
     let kind = modality(reading, encounter.event_type?, encounter.mode, tokens.clone());
     let name = event_name(reading, cast, tokens.start..verb.start);
@@ -153,7 +158,7 @@ fn session(
     }
     candidate.groups.sort_unstable();
     candidate.groups.dedup();
-    candidate.separate = separate(reading, &candidate);
+    candidate.separate = separate(reading, cast, &candidate);
     candidate
 }
 

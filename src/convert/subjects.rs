@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::phrases::{Phrase, Who};
+use super::persons::Side;
+use super::phrases::{Phrase, Who, joint_noun};
 use super::reading::Reading;
-use crate::lexicon::{Class, Encounter, Form};
+use crate::lexicon::{Class, Encounter, Form, Name, Tense};
 use crate::record::EventType;
 
 /// "The Joint Steering Group for Advanced Capabilities met": a standing body whose session is the event.
@@ -68,7 +69,11 @@ pub(super) fn subject(
             .find(|p| p.tokens.end == end && p.tokens.start >= start && p.who != Who::It)
             .cloned()
     };
-    if let Some(phrase) = ends(before) {
+    // "the Organisation of Norland (OON) concluded"
+    let bracket = (before > start && reading.word(before - 1) == ")")
+        .then(|| (start..before).rev().take(8).find(|&at| reading.word(at) == "("))
+        .flatten();
+    if let Some(phrase) = ends(before).or_else(|| ends(bracket?)) {
         return Some(phrase);
     }
     // An insertion: ", on December 2,", ", together with X,", ", who is …,"
@@ -95,14 +100,14 @@ pub(super) fn subject(
         .filter(|p| matches!(reading.word(p.tokens.end), "on" | "in" | "today" | "has" | "at"))
 }
 
-/// The subject of an earlier verb that "and" joins this one to.
+/// The subject of an earlier verb that "and" joins this one to, or of "returned after concluding".
 pub(super) fn coordinated_subject(
     reading: &Reading<'_>,
     phrases: &[Phrase],
     start: usize,
     before: usize,
 ) -> Option<Phrase> {
-    (before > start && matches!(reading.word(before - 1), "and" | ","))
+    (before > start && matches!(reading.word(before - 1), "and" | "," | "after" | "upon"))
         .then(|| {
             phrases
                 .iter()
@@ -110,4 +115,39 @@ pub(super) fn coordinated_subject(
                 .cloned()
         })
         .flatten()
+}
+
+/// "Representatives of Norland, Chile and Kenya met", "Ministers of the Sea Group held", "Members of the Contact Group met":
+/// several people by whom they stand for, before a verb.
+pub(super) fn delegates(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Phrase> {
+    let noun = (start..verb).find(|&at| {
+        matches!(reading.word(at + 1), "of" | "from" | "representing") && joint_noun(reading, at)
+    })?;
+    let reports = |at: usize| {
+        reading.is(at, Class::Auxiliary)
+            || reading.is(at, Class::Modal)
+            || matches!(reading.word(at), "who" | "that" | "which" | "with")
+            || !reading.capital(at) && reading.cue(at).is_some_and(|cue| cue.tense == Tense::Past)
+    };
+    let opens = !(start..noun).any(reports);
+    if !opens || (noun + 2..verb).any(reports) || verb - noun < 3 {
+        return None;
+    }
+    let mut sides: Vec<Side> =
+        reading.names_in(noun + 2..verb).filter_map(|found| side(reading, found.name)).collect();
+    sides.sort_unstable();
+    sides.dedup();
+    Some(Phrase { tokens: noun..verb, who: Who::Sides(sides) })
+}
+
+/// The state or organisation that a name means as one that takes part.
+fn side(reading: &Reading<'_>, name: Name) -> Option<Side> {
+    match name {
+        Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+        Name::Organization(body) => {
+            let party = reading.lexicon.organizations[body as usize].party;
+            party.then_some(Side::Organization(body))
+        }
+        _ => None,
+    }
 }

@@ -102,6 +102,8 @@ fn told(
     phrases.iter().take(4).find_map(|subject| {
         let (several, own) = match &subject.who {
             Who::Persons(persons) => (several(persons), cast.persons[persons[0]].side),
+            // "Norland and Chile discussed": of states only their talks tell.
+            Who::Sides(sides) => (sides.len() > 1, None),
             Who::Singular | Who::Office(..) => (false, reading.home),
             _ => return None,
         };
@@ -112,11 +114,12 @@ fn told(
             return None;
         }
         let reports = reading.cue(verb).is_some() || !reading.expressions(verb).is_empty();
-        if several && reports {
-            return Some(Talk { subject: subject.clone(), verb, with: None });
-        }
         let discusses = reading.cue(verb).is_some_and(|cue| cue.act == Act::Discuss)
             || reading.expressions(verb).iter().any(|told| told.act == Act::Discuss);
+        let states = matches!(subject.who, Who::Sides(_));
+        if several && reports && (!states || discusses) {
+            return Some(Talk { subject: subject.clone(), verb, with: None });
+        }
         let other = |at: usize| {
             cast.mentions_in(at + 1..tokens.end.min(at + 4)).next().is_some_and(|mention| {
                 !reading.possessive(mention.tokens.end)

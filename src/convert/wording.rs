@@ -103,7 +103,7 @@ pub(super) fn strongest_noun(
 pub(super) fn introduces_name(reading: &Reading<'_>, noun: usize, verb: usize) -> bool {
     (verb..noun).any(|at| {
         matches!(reading.word(at), "for" | "in")
-            && matches!(reading.word(at + 1), "the" | "a" | "an")
+            && matches!(reading.word(at + 1), "the" | "a" | "an" | "their")
     }) && !(verb..noun).any(|at| matches!(reading.word(at), "margins" | "sidelines" | "framework"))
 }
 
@@ -127,7 +127,9 @@ pub(super) fn modality(
     }
     match event_type {
         EventType::Meeting | EventType::Call if video => (EventType::Call, Some(Mode::Video)),
-        EventType::Meeting if phone => (EventType::Call, Some(Mode::Telephone)),
+        EventType::Meeting | EventType::Message if phone => {
+            (EventType::Call, Some(Mode::Telephone))
+        }
         EventType::Call if person && !phone => (EventType::Meeting, Some(Mode::InPerson)),
         EventType::Summit | EventType::Consultation | EventType::Conference if video => {
             (event_type, Some(Mode::Video))

@@ -323,7 +323,10 @@ fn cuts(
         let spaced = after.starts_with(char::is_whitespace)
             || (sign != '-' && before.ends_with(|c: char| c.is_whitespace() || c == ')'));
         let body = after.trim_start();
-        if !spaced && matches!(sign, '-' | ':') || body.is_empty() {
+        // "On January 6–7, X met": days from one to the other.
+        let days = before.ends_with(|c: char| c.is_ascii_digit())
+            && after.starts_with(|c: char| c.is_ascii_digit());
+        if !spaced && (matches!(sign, '-' | ':') || days) || body.is_empty() {
             return None;
         }
         let found = scan(before, month_first, false)?;

@@ -13,7 +13,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::record::{Date, GivenField, Part};
-use crate::source::{Block, BlockKind, Mark, Metadata, Page, dates, mark};
+use crate::source::{Block, BlockKind, Mark, Metadata, Page, dates, day_of_path, mark};
 
 /// Version of the rules by which text is rendered.
 pub const TEXT_RULES: &str = "1";
@@ -305,7 +305,9 @@ fn publish<'a>(document: &mut Document, page: impl Fn() -> &'a [(Date, Range<usi
     let Some((date, _)) = dated else {
         if document.metadata.published.is_none() {
             let title = document.title.clone().map(|title| &document.text[title]);
-            document.metadata.published = title.and_then(dateline::of_title);
+            let metadata = &mut document.metadata;
+            let address = || metadata.url.as_deref().and_then(day_of_path);
+            metadata.published = title.and_then(dateline::of_title).or_else(address);
         }
         return;
     };

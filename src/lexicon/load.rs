@@ -105,6 +105,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("attention", Class::Attention),
     ("assembly", Class::Assembly),
     ("press-text", Class::PressText),
+    ("genre", Class::Genre),
     ("attendee", Class::Attendee),
     ("include", Class::Include),
     ("delegation", Class::Delegation),

@@ -383,6 +383,8 @@ pub enum Class {
     Assembly = 1 << 72,
     /// A noun for a publisher's text or the publisher: "release".
     PressText = 1 << 73,
+    /// A word of the title of a text that says what kind of text it is: "readout".
+    Genre = 1 << 74,
     /// What is done with attention: "paid".
     Attention = 1 << 71,
     /// A noun for states that is no noun for their leaders: "countries".

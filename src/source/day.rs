@@ -69,6 +69,25 @@ pub(super) fn stamp(text: &str) -> Option<Date> {
     found.filter(|date| matches!(date, Date::Day(..)) && date.check().is_ok())
 }
 
+/// The day in the path of a page's address, as many sites put it there: "/news/2031/05/12/…", "/2031-05-12-talks".
+pub(crate) fn day_of_path(url: &str) -> Option<Date> {
+    let path = url.split("//").last()?.split(['?', '#']).next()?;
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let digits = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parted = parts.windows(3).filter(|day| {
+        digits(day[0], 4) && digits(day[1], 2) && digits(day[2], 2) && !day[0].starts_with('0')
+    });
+    let whole = parts.iter().filter(|part| part.as_bytes().get(4) == Some(&b'-'));
+    parted
+        .map(|day| day.join("-"))
+        .chain(whole.map(|part| (*part).to_owned()))
+        .find_map(|day| day_at(&day, false))
+        .map(|(date, _)| date)
+        .filter(|date| matches!(date, Date::Day(..)))
+}
+
 /// Digits at the beginning, at most four.
 fn number(text: &str) -> Option<(u16, usize, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

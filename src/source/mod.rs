@@ -20,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::record::{Date, Language, Sha256, sha256};
 
 pub use compression::{Bytes, unpack, unpacked_name};
-pub(crate) use day::{dates, day_at};
+pub(crate) use day::{dates, day_at, day_of_path};
 pub(crate) use furniture::{Mark, mark};
 pub use line::{LARGEST, Line, take_line};
 pub use ndjson::read_line;
