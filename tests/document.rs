@@ -520,6 +520,22 @@ fn the_day_in_a_title_is_that_of_publication_where_no_other_is() {
 }
 
 #[test]
+fn the_day_in_the_address_is_that_of_publication_where_no_other_is() {
+    let day = |url: &str, text: &str| {
+        let given = Given { url: Some(url.to_owned()), ..Given::default() };
+        published(&only(of("page.txt", text.as_bytes(), &given)))
+    };
+    let text = "The Minister met with the Ambassador today.";
+    let parted = "https://tides.example/news/2031/05/12/talks/";
+    assert_eq!(day(parted, text).as_deref(), Some("2031-05-12"));
+    assert_eq!(day("https://tides.example/2031-05-12-talks", text).as_deref(), Some("2031-05-12"));
+    assert_eq!(day("https://tides.example/news/2031/05/talks", text), None);
+    assert_eq!(day("https://tides.example/2031/44/12/talks", text), None);
+    let dated = "Talks in Vik\n\n3 May 2031\n\nThe Minister met with the Ambassador today.";
+    assert_eq!(day(parted, dated).as_deref(), Some("2031-05-03"));
+}
+
+#[test]
 fn slashes_put_the_month_first_on_american_sites() {
     let given = Given { url: Some("https://www.state.gov/r/1".to_owned()), ..Given::default() };
     let document = only(of("a.txt", b"Talks\n\n03/04/2013\n\nThey met.", &given));
