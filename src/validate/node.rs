@@ -132,11 +132,18 @@ impl<'a> Array<'a, Flat> for Inside<'a> {
 
 impl JsonNumber for Number {
     fn as_u64(&self) -> Option<u64> {
-        self.to_number().as_u64()
+        match *self {
+            Self::Unsigned(number) => Some(number),
+            Self::Negative(_) | Self::Fraction(_) => None,
+        }
     }
 
     fn as_i64(&self) -> Option<i64> {
-        self.to_number().as_i64()
+        match *self {
+            Self::Unsigned(number) => number.try_into().ok(),
+            Self::Negative(number) => Some(number),
+            Self::Fraction(_) => None,
+        }
     }
 
     fn as_f64(&self) -> Option<f64> {

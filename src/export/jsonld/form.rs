@@ -60,11 +60,21 @@ impl Form {
         Self::at(0)
     }
 
+    /// The form of a piece of evidence.
+    pub(super) fn of_spans() -> &'static Self {
+        let mut all = Self::all().iter();
+        all.find(|form| form.kind == Kind::Evidence).expect("records have evidence")
+    }
+
     /// The form of the type with this index.
     pub(super) fn at(index: usize) -> &'static Self {
+        &Self::all()[index]
+    }
+
+    fn all() -> &'static [Self] {
         static FORMS: LazyLock<Vec<Form>> =
             LazyLock::new(|| Markup::of_records().types.iter().map(Form::of).collect());
-        &FORMS[index]
+        &FORMS
     }
 
     fn of(kind: &'static Type) -> Self {

@@ -4,6 +4,7 @@
 //! what has no identifier in the record is named by its place, a span by its position in the text.
 
 mod form;
+mod span;
 
 use std::io;
 use std::ops::Range;
@@ -16,6 +17,7 @@ use crate::record::{Date, Readout, StateCode};
 use crate::schema::{ACTOR_CLASSES, STATES, context};
 use crate::validate::Valid;
 use form::{Field, Form, Holds, Kind};
+use span::Piece;
 
 /// Opens the document with the context, one term a line where it is laid out for readers.
 pub(super) fn begin(out: &mut Vec<u8>, layout: Layout) {
@@ -186,11 +188,40 @@ impl<'r> Graph<'_, 'r> {
     fn value(&mut self, field: &Field, value: Item<'r>, owner: Owner<'r>, index: Option<usize>) {
         match (field.holds, value.as_str()) {
             (Holds::Objects(form), None) => {
-                self.object(Form::at(form), value, owner, field.tag, index);
+                let form = Form::at(form);
+                match bare(form, value).filter(|_| self.indent) {
+                    Some((start, end)) => self.bare_span(start, end),
+                    None => self.object(form, value, owner, field.tag, index),
+                }
             }
             (Holds::Actors, Some(id)) => self.plain(&self.names.local(id, true)),
             (Holds::Identifiers, Some(id)) => self.plain(&self.names.local(id, false)),
             _ => self.scalar(value),
+        }
+    }
+
+    /// Writes a span that does not quote its text, from the pieces that all of them are made of.
+    fn bare_span(&mut self, start: Item<'r>, end: Item<'r>) {
+        let (mut starts, mut ends) = (None, None);
+        for piece in span::pieces(self.level) {
+            match piece {
+                Piece::Text(text) => self.out.extend_from_slice(text.as_bytes()),
+                Piece::Record => self.out.extend_from_slice(self.names.record.as_bytes()),
+                Piece::Source => self.out.extend_from_slice(self.names.source.as_bytes()),
+                Piece::Start => self.again(&mut starts, start),
+                Piece::End => self.again(&mut ends, end),
+            }
+        }
+    }
+
+    /// Writes a number, the second time from where it stands in the output.
+    fn again(&mut self, written: &mut Option<Range<usize>>, number: Item<'r>) {
+        if let Some(written) = written {
+            self.out.extend_from_within(written.clone());
+        } else {
+            let start = self.out.len();
+            self.scalar(number);
+            *written = Some(start..self.out.len());
         }
     }
 
@@ -317,6 +348,14 @@ impl<'r> Graph<'_, 'r> {
     fn scalar(&mut self, value: Item<'_>) {
         serde_json::to_writer(&mut *self.out, &value).expect("memory takes all");
     }
+}
+
+/// Start and end, if an object is a span without quotation.
+fn bare<'r>(form: &Form, object: Item<'r>) -> Option<(Item<'r>, Item<'r>)> {
+    let of_spans = form.kind == Kind::Evidence;
+    let mut members = object.members().filter(|members| of_spans && members.len() == 2)?;
+    let ((_, start), (_, end)) = (members.next()?, members.next()?);
+    Some((start, end))
 }
 
 /// A selector of the Web Annotation vocabulary, in the terms of the context.
