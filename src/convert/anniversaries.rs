@@ -103,11 +103,9 @@ fn years(reading: &Reading<'_>, noun: usize, first: usize) -> Option<(u16, usize
 
 /// The number of a word for hundreds of years.
 fn hundreds(word: &str) -> Option<u16> {
-    match word.to_lowercase().as_str() {
-        "centenary" | "centennial" => Some(100),
-        "bicentenary" | "bicentennial" => Some(200),
-        _ => None,
-    }
+    const WORDS: [(&str, u16); 4] =
+        [("centenary", 100), ("centennial", 100), ("bicentenary", 200), ("bicentennial", 200)];
+    WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
 }
 
 const UNITS: [&str; 10] =

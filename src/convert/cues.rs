@@ -57,24 +57,26 @@ pub(super) fn cue_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Ste
     if let Some(step) = expression(reading, at, end).or_else(|| led_to(reading, at, end)) {
         return Some(step);
     }
-    let word = reading.word(at);
-    let next = if at + 1 < end { reading.word(at + 1) } else { "" };
-    if word == "unanimous" && be_before(reading, at) {
-        let verb = Cue { act: Act::Agree, rule: CueRule::Fixed, tense: Tense::Past };
-        return Some(Step { cue: at..at + 1, verb });
+    let next = || if at + 1 < end { reading.word(at + 1) } else { "" };
+    let that = || reading.word(at + 1 + usize::from(next() == "however")) == "that";
+    match reading.word(at) {
+        "unanimous" if be_before(reading, at) => {
+            let verb = Cue { act: Act::Agree, rule: CueRule::Fixed, tense: Tense::Past };
+            return Some(Step { cue: at..at + 1, verb });
+        }
+        "clear" if that() && be_before(reading, at) => {
+            let verb = Cue { act: Act::State, rule: CueRule::Clause, tense: Tense::Past };
+            return Some(Step { cue: at..at + 1, verb });
+        }
+        _ => {}
     }
-    let however = usize::from(next == "however");
-    if word == "clear" && reading.word(at + 1 + however) == "that" && be_before(reading, at) {
-        let verb = Cue { act: Act::State, rule: CueRule::Clause, tense: Tense::Past };
-        return Some(Step { cue: at..at + 1, verb });
-    }
-    if reading.is(at, Class::Disposed) && next == "to" && be_before(reading, at) {
+    if reading.is(at, Class::Disposed) && next() == "to" && be_before(reading, at) {
         let verb = Cue { act: Act::Commit, rule: CueRule::Fixed, tense: Tense::Past };
         return Some(Step { cue: at..at + 1, verb });
     }
     let verb = reading.cue(at)?;
     // "talked with", "consulted with" somebody tell of an exchange.
-    (verb.rule != CueRule::Discuss || next != "with").then_some(Step { cue: at..at + 1, verb })
+    (verb.rule != CueRule::Discuss || next() != "with").then_some(Step { cue: at..at + 1, verb })
 }
 
 /// A verb that reports with certain words behind it, or in the passive before it: "took stock", "views were exchanged".

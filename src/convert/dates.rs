@@ -45,6 +45,11 @@ pub(super) fn dates(
 }
 
 fn date_at(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date>) -> Option<Dated> {
+    let dated = reading.kind(at) == Some(Kind::Number)
+        || reading.is_any(at, Class::Month as u128 | Class::Weekday as u128);
+    if !dated && !is_relative(reading.word(at)) {
+        return None;
+    }
     // "On Saturday, December 9", "on Thursday (16 June 2022)": the date tells, the weekday only agrees.
     if reading.is(at, Class::Weekday) {
         let next = at + 1 + usize::from(matches!(reading.word(at + 1), "," | "("));
@@ -60,6 +65,12 @@ fn date_at(reading: &Reading<'_>, at: usize, end: usize, published: Option<Date>
         return Some(Dated { tokens: at..dated.tokens.end, ..dated });
     }
     absolute(reading, at, end, published).or_else(|| relative(reading, at, published))
+}
+
+/// Whether a word can begin a day that is told by that of publication.
+fn is_relative(word: &str) -> bool {
+    matches!(word, "today" | "Today" | "tonight" | "Tonight" | "yesterday" | "Yesterday")
+        || matches!(word, "this" | "This" | "last" | "Last")
 }
 
 /// The number of a month by its name or abbreviation.
@@ -319,20 +330,7 @@ fn completed_year((month, day): (u8, u8), published: Option<Date>) -> Option<i16
 /// "today", "yesterday", a weekday: reckoned from the day of publication.
 fn relative(reading: &Reading<'_>, at: usize, published: Option<Date>) -> Option<Dated> {
     let word = reading.word(at);
-    let told = reading.is(at, Class::Weekday)
-        || matches!(
-            word,
-            "today"
-                | "Today"
-                | "tonight"
-                | "Tonight"
-                | "yesterday"
-                | "Yesterday"
-                | "this"
-                | "This"
-                | "last"
-                | "Last"
-        );
+    let told = is_relative(word) || reading.is(at, Class::Weekday);
     let Some(Date::Day(year, month, day)) = published.filter(|_| told) else { return None };
     let published =
         civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;

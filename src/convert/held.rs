@@ -38,7 +38,7 @@ impl Held {
     /// Gives a person one more office.
     pub(super) fn add(&mut self, reading: &Reading<'_>, person: usize, office: &OfficePhrase) {
         let words = core(reading, office);
-        let foreign = reading.phrase(&office.title).contains("Foreign");
+        let foreign = reading.document.text[reading.bytes(&office.title)].contains("Foreign");
         if let Some(head) = words.last() {
             let holders = self.by_head.entry(head.clone()).or_default();
             if let Err(place) = holders.binary_search(&person) {

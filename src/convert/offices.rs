@@ -166,6 +166,9 @@ fn behind_acronym(reading: &Reading<'_>, at: usize) -> Option<usize> {
 /// Reads an office whose first words no title is known by: "Domestic Policy Advisor", "Livestock and Dairying Minister". Such
 /// a run of capitals is an office where it ends in a noun of offices and stands before a name.
 pub(super) fn open_office(reading: &Reading<'_>, start: usize, end: usize) -> Option<OfficePhrase> {
+    if !reading.capital(start) {
+        return None;
+    }
     let mut at = start;
     while at < end && at < start + 6 {
         let word = reading.word(at);
@@ -215,15 +218,22 @@ fn personal_rank(reading: &Reading<'_>, at: usize, end: usize) -> bool {
 /// A noun of offices, or one not yet taken up: "Commissioner-designate", "Governor-elect".
 fn head_noun(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, Class::OfficeHead)
-        || ["-designate", "-elect", "-Designate", "-Elect"]
-            .iter()
-            .find_map(|ending| reading.word(at).strip_suffix(ending))
+        || taken_up(reading.word(at))
             .is_some_and(|noun| reading.lexicon.is(noun, Class::OfficeHead))
 }
 
 /// "chargé d'affaires".
 fn of_affairs(word: &str) -> bool {
     matches!(word, "d'affaires" | "d’affaires" | "d'Affaires" | "d’Affaires")
+}
+
+/// The noun of an office that is not yet taken up.
+fn taken_up(word: &str) -> Option<&str> {
+    if !word.ends_with("lect") && !word.ends_with("nate") {
+        return None;
+    }
+    let (noun, rest) = word.rsplit_once('-')?;
+    matches!(rest, "designate" | "elect" | "Designate" | "Elect").then_some(noun)
 }
 
 /// "acting foreign minister", "opposition leader", "deputy head" in lower case before a name or behind one.

@@ -424,7 +424,14 @@ fn glued_title(word: &str, lexicon: &Lexicon) -> Option<usize> {
 
 /// A text with every run of white space as one space.
 pub(super) fn normal(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut normal = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.push_str(word);
+    }
+    normal
 }
 
 /// A word without accents, in lower case, for comparing names.

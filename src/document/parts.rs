@@ -201,10 +201,11 @@ fn of_genre(text: &str, block: &Block, next: Option<&Block>) -> bool {
             && paragraph.len() >= SHORTEST
             && paragraph.trim_end_matches(['"', '”', '*', '_']).ends_with(['.', ':'])
     };
-    let lower = text[block.span.clone()].to_ascii_lowercase();
-    layout::title_like(text, block, false)
-        && WORDS.title.iter().any(|words| lower.starts_with(words))
-        && next.is_some_and(tells)
+    let title = || {
+        let lower = text[block.span.clone()].to_ascii_lowercase();
+        WORDS.title.iter().any(|words| lower.starts_with(words))
+    };
+    layout::title_like(text, block, false) && title() && next.is_some_and(tells)
 }
 
 /// What a block introduces, if it introduces readouts.

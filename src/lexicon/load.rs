@@ -7,8 +7,8 @@ use super::check::{check, key};
 use super::phrases::Phrases;
 use super::table::{Row, rows};
 use super::{
-    Class, Cue, CueRule, Encounter, Expression, Form, Lexicon, Name, Named, Organization, Place,
-    Publisher, State, Tense, Words, fold,
+    Class, Cue, CueRule, Encounter, Expression, Form, Lexicon, List, Name, Named, Organization,
+    Place, Publisher, State, Tense, Words, fold,
 };
 use crate::error::Error;
 use crate::record::{Iri, ReferenceKind, sha256};
@@ -139,12 +139,12 @@ pub fn load(
         organizations: Vec::new(),
         publishers: Vec::new(),
         references: Vec::new(),
-        names: Phrases::new(false),
-        topics: Phrases::new(true),
-        encounters: Phrases::new(true),
-        framed: Phrases::new(true),
+        names: Phrases::new(List::Names, false),
+        topics: Phrases::new(List::Topics, true),
+        encounters: Phrases::new(List::Encounters, true),
+        framed: Phrases::new(List::Framed, true),
         frames: Vec::new(),
-        reference_nouns: Phrases::new(false),
+        reference_nouns: Phrases::new(List::ReferenceNouns, false),
         states_by_code: HashMap::default(),
         publishers_by_name: HashMap::default(),
     };
@@ -358,7 +358,7 @@ fn encounter(lexicon: &mut Lexicon, row: Row<'_>) -> Result<(), Error> {
     for verb in row.values("phrases") {
         lexicon.framed.add_or(&mut lexicon.words, verb, frame, |held, more| *held |= more);
     }
-    let mut nouns = Phrases::new(true);
+    let mut nouns = Phrases::new(List::Frames, true);
     row.values("behind").for_each(|noun| nouns.add(&mut lexicon.words, noun, encounter));
     lexicon.frames.push(nouns);
     Ok(())

@@ -14,7 +14,7 @@ use foldhash::fast::FixedState;
 
 pub use load::load;
 pub use phrases::Phrases;
-pub use words::{Spelling, WordId, Words};
+pub use words::{List, Spelling, WordId, Words};
 
 use crate::error::Error;
 use crate::record::{Act, EventType, Iri, Mode, ReferenceKind, Sha256, Topic};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::token::tokenize;
-use super::words::{Spelling, WordId, Words};
+use super::words::{List, Spelling, WordId, Words};
 
 /// Phrases, each with a value, as a tree of words: a look-up goes on from word to word as long as some phrase does.
 #[derive(Debug)]
@@ -13,15 +13,21 @@ pub struct Phrases<T> {
     /// What each place of the tree stands for; the first is where all phrases begin.
     values: Vec<Option<T>>,
     /// From one place by a word to the next.
-    steps: HashMap<(u32, WordId), u32, FixedState>,
+    steps: HashMap<u64, u32, FixedState>,
+    list: List,
     any_case: bool,
 }
 
 impl<T: Copy> Phrases<T> {
     /// No phrases. With `any_case`, letters match regardless of case.
     #[must_use]
-    pub fn new(any_case: bool) -> Self {
-        Self { values: vec![None], steps: HashMap::default(), any_case }
+    pub fn new(list: List, any_case: bool) -> Self {
+        Self { values: vec![None], steps: HashMap::default(), list, any_case }
+    }
+
+    /// What a step from a place by a word is known by.
+    const fn step(place: u32, word: WordId) -> u64 {
+        (place as u64) << 32 | word.0 as u64
     }
 
     /// Adds a phrase. Of equal phrases the first stays.
@@ -37,7 +43,10 @@ impl<T: Copy> Phrases<T> {
         for token in tokens {
             let word = token.text(phrase);
             let id = if self.any_case { words.add(&word.to_lowercase()) } else { words.add(word) };
-            place = *self.steps.entry((place, id)).or_insert_with(|| {
+            if place == 0 {
+                words.begin(id, self.list);
+            }
+            place = *self.steps.entry(Self::step(place, id)).or_insert_with(|| {
                 self.values.push(None);
                 self.values.len() as u32 - 1
             });
@@ -53,11 +62,14 @@ impl<T: Copy> Phrases<T> {
     /// The longest phrase that the words begin with: its number of words and its value.
     #[must_use]
     pub fn longest(&self, words: &[Spelling]) -> Option<(usize, T)> {
+        if words.first()?.begins & self.list as u8 == 0 {
+            return None;
+        }
         let mut place = 0;
         let mut longest = None;
         for (index, word) in words.iter().enumerate() {
             let id = if self.any_case { word.lower } else { word.exact };
-            let Some(&next) = self.steps.get(&(place, id)) else { break };
+            let Some(&next) = self.steps.get(&Self::step(place, id)) else { break };
             place = next;
             longest = self.values[place as usize].map(|value| (index + 1, value)).or(longest);
         }
@@ -67,6 +79,6 @@ impl<T: Copy> Phrases<T> {
     /// The value of a phrase of one word.
     #[must_use]
     pub fn word(&self, word: WordId) -> Option<T> {
-        self.values[*self.steps.get(&(0, word))? as usize]
+        self.values[*self.steps.get(&Self::step(0, word))? as usize]
     }
 }

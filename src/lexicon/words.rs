@@ -11,7 +11,25 @@ use crate::record::Act;
 
 /// The number of a word; all words that the lexicon does not know have the same one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct WordId(u32);
+pub struct WordId(pub(super) u32);
+
+/// A list of phrases of the lexicon, as a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum List {
+    /// Names of states and their people, places, organisations, treaties.
+    Names = 1,
+    /// Phrases that mark a topic.
+    Topics = 1 << 1,
+    /// Verbs and nouns of exchanges.
+    Encounters = 1 << 2,
+    /// Verbs that tell of an exchange only with a noun behind them.
+    Framed = 1 << 3,
+    /// Those nouns.
+    Frames = 1 << 4,
+    /// Head nouns of references.
+    ReferenceNouns = 1 << 5,
+}
 
 /// A word of a text by its number as it is written, and by that of its form in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,6 +38,8 @@ pub struct Spelling {
     pub exact: WordId,
     /// In lower case.
     pub lower: WordId,
+    /// The lists of phrases some of which begin with it, as bits.
+    pub begins: u8,
 }
 
 /// What is known of a word besides the phrases that it is in.
@@ -27,6 +47,8 @@ pub struct Spelling {
 pub(super) struct Known {
     /// Its classes, as bits.
     pub(super) classes: u128,
+    /// The lists of phrases that it begins, as bits.
+    pub(super) begins: u8,
     pub(super) cue: Option<Cue>,
     pub(super) object: Option<Act>,
     pub(super) expressions: Vec<Arc<Expression>>,
@@ -62,6 +84,11 @@ impl Words {
         &mut self.known[id.0 as usize]
     }
 
+    /// Notes that a phrase of a list begins with a word.
+    pub(super) fn begin(&mut self, word: WordId, list: List) {
+        self.known[word.0 as usize].begins |= list as u8;
+    }
+
     /// The number of a word.
     #[must_use]
     pub fn id(&self, word: &str) -> WordId {
@@ -77,18 +104,21 @@ impl Words {
 
     /// One word; `form` is room to write its other forms to.
     fn spelling(&self, word: &str, form: &mut String) -> Spelling {
-        if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        let plain = word.is_ascii();
+        if plain && !word.bytes().any(|b| b.is_ascii_uppercase()) {
             let exact = self.id(word);
-            return Spelling { exact, lower: exact };
+            return Spelling { exact, lower: exact, begins: self.of(exact).begins };
         }
         form.clear();
-        if word.is_ascii() {
+        let (exact, lower) = if plain {
             form.push_str(word);
             form.make_ascii_lowercase();
-            return Spelling { exact: self.id(word), lower: self.id(form) };
-        }
-        form.extend(word.chars().map(|c| if c == '\u{2019}' { '\'' } else { c }));
-        Spelling { exact: self.id(form), lower: self.id(&form.to_lowercase()) }
+            (self.id(word), self.id(form))
+        } else {
+            form.extend(word.chars().map(|c| if c == '\u{2019}' { '\'' } else { c }));
+            (self.id(form), self.id(&form.to_lowercase()))
+        };
+        Spelling { exact, lower, begins: self.of(exact).begins | self.of(lower).begins }
     }
 
     #[inline]
