@@ -354,7 +354,22 @@ fn same(a: &[String], b: &[String]) -> bool {
             || short.len() == 1 && short[0].len() > 3;
     }
     let prefix = |x: &str, y: &str| x.chars().take(2).eq(y.chars().take(2));
-    short.len() > 1 && short.last() == long.last() && prefix(&short[0], &long[0])
+    short.len() > 1
+        && (short.last() == long.last() && prefix(&short[0], &long[0]) || misspelt(short, long))
+}
+
+/// "Begmurat Muhamedov" and "Begmurat Muhamdov": names of as many words of which one has a letter more, less or another.
+fn misspelt(a: &[String], b: &[String]) -> bool {
+    let mut other = a.iter().zip(b).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (other.next(), other.next()) else { return false };
+    let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
+    let same = x.iter().zip(&y).take_while(|(x, y)| x == y).count();
+    let (x, y) = (&x[same..], &y[same..]);
+    let rest = |x: &[char], y: &[char]| x == y || x.get(1..) == Some(y);
+    a.len() == b.len()
+        && same > 1
+        && same + x.len().min(y.len()) > 4
+        && (rest(x, y) || rest(y, x) || x.get(1..) == y.get(1..))
 }
 
 /// Persons who turn out to be the same once the fullest names are known.

@@ -246,7 +246,9 @@ impl<'f, 'a> Builder<'f, 'a> {
             return Some(self.add(&publisher.id, actor));
         }
         let name = normal(self.findings.reading.document.metadata.publisher.as_deref()?);
-        let actor = blank(ActorKind::Organization, &name);
+        let mut actor = blank(ActorKind::Organization, &name);
+        let home = self.findings.reading.home;
+        actor.represents = home.map(|side| self.side(side)).into_iter().collect();
         (!name.is_empty()).then(|| self.add(&slug(&name), actor))
     }
 

@@ -13,7 +13,7 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
     let mut words = 0;
     while at < end {
         let word = reading.word(at);
-        if reading.capital(at) {
+        if reading.capital(at) && !(words > 0 && descent(reading, at)) {
             if !name_word(reading, at, words, end) {
                 break;
             }
@@ -41,6 +41,8 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
                 break;
             }
             at += 1;
+        } else if words > 0 && descent(reading, at) && at + 3 < end {
+            at += 3;
         } else if words > 0 && elided(word) {
             // "Jean-Luc d'Aubigny"
             at += 1;
@@ -70,6 +72,15 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
     (words > usize::from(initial)).then_some(at)
 }
 
+/// "Ching Thoo A/L Kim", "Raja s/o Kumar": whose child somebody is, between two names.
+fn descent(reading: &Reading<'_>, at: usize) -> bool {
+    let of = matches!(
+        (reading.word(at), reading.word(at + 2)),
+        ("A" | "a", "L" | "P" | "l" | "p") | ("S" | "s" | "D" | "d", "O" | "o")
+    );
+    of && reading.word(at + 1) == "/" && reading.capital(at + 3)
+}
+
 /// "d'Aubigny", "dell'Orto": a particle before an apostrophe and a name.
 fn elided(word: &str) -> bool {
     word.split_once(['\'', '’']).is_some_and(|(particle, name)| {
@@ -82,7 +93,7 @@ fn elided(word: &str) -> bool {
 /// Whether a capitalised word can be the next of a name that has `words` words so far.
 fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool {
     let word = reading.word(at);
-    if words > 0 && reading.is(at, Class::PostNominal) {
+    if words > 0 && (reading.is(at, Class::PostNominal) || word == "The") {
         return false;
     }
     if reading.is(at, Class::Weekday) || (reading.is(at, Class::Month) && is_month(reading, at)) {
@@ -258,6 +269,13 @@ pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<
             break;
         }
         if matches!(reading.word(next), "His" | "Her" | "Their") && !is_style(reading, next) {
+            break;
+        }
+        // "Dr Tun Shin", "U Tun Tun Oo": an honorific elsewhere, here a name.
+        if reading.is(next, Class::GivenName)
+            && (next > at || reading.word(next + 1) == reading.word(next))
+            && name(reading, next, end).is_some_and(|stop| stop - next > 1)
+        {
             break;
         }
         // "U Kyaw Tin", and no initial: "U. Menon".

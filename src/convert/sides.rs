@@ -383,9 +383,13 @@ fn is_counterpart(
     // "The President of Chile, A, met with B": with the guest stands the publisher's own.
     let ahead = || mentions[..at].iter().rev().take_while(|m| m.tokens.start >= unit.start);
     let guest = ahead()
-        .filter_map(|mention| mention.person)
+        .filter_map(|mention| match mention.person {
+            Some(person) => Some(said[person]),
+            // "World Bank President Meets with President A", before it is known who that is
+            None => mention.sides.first().map(|&side| Some(side)),
+        })
         .last()
-        .and_then(|person| said[person])
+        .flatten()
         .is_some_and(|side| Some(side) != home);
     // "The visiting Ministers called on A"
     let named = ahead().last().is_none_or(|first| {
