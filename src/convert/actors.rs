@@ -139,14 +139,18 @@ impl Cast {
         if !head {
             return None;
         }
-        let mut open = (0..self.persons.len()).filter(|&index| {
-            let person = &self.persons[index];
-            person.side == Some(home) && person.offices.is_empty()
-        });
-        match (open.next(), open.next()) {
-            (Some(one), None) => Some(one),
-            _ => None,
+        let open: Vec<usize> = (0..self.persons.len())
+            .filter(|&index| {
+                let person = &self.persons[index];
+                person.side == Some(home) && person.offices.is_empty()
+            })
+            .collect();
+        if let [one] = open[..] {
+            return Some(one);
         }
+        // Of several the one with whom the text begins.
+        let first = self.mentions.iter().find_map(|mention| mention.person)?;
+        open.contains(&first).then_some(first)
     }
 
     /// The person who holds the office that a mention names without a name. `seen` keeps who fits for the next mention of

@@ -133,8 +133,51 @@ pub(super) fn participants(
                 .filter(|_| candidate.objects.is_empty()),
         );
     }
+    // "Representatives of Chile, Kenya and Malta met"
+    let persons = |who: &Who| matches!(who, Who::Persons(_) | Who::Office(..) | Who::Singular);
+    if !candidate.subject.as_ref().is_some_and(|phrase| persons(&phrase.who)) {
+        let unit = reading.units[candidate.unit].tokens.start;
+        candidate.groups.extend(represented(reading, cast, unit..candidate.trigger.start));
+    }
     candidate.groups.sort_unstable();
     candidate.groups.dedup();
+}
+
+/// "Representatives of Chile, Kenya and Malta", "the Governments of Chile and Malta", "members of the Group – comprising
+/// Chile, Kenya and Malta –": the sides of a list behind a noun for those who act for them.
+fn represented(reading: &Reading<'_>, cast: &Cast, tokens: Range<usize>) -> Vec<Side> {
+    let people = |at: usize| {
+        let word = reading.word(at).to_lowercase();
+        reading.lexicon.is(&word, Class::JointNoun) || reading.is(at, Class::SideOf)
+    };
+    let Some(noun) = tokens.clone().find(|&at| people(at)) else { return Vec::new() };
+    if cast.mentions_in(tokens.clone()).any(|mention| mention.person.is_some()) {
+        return Vec::new();
+    }
+    let mut sides = Vec::new();
+    let mut end = noun;
+    for found in reading.names_in(noun + 1..tokens.end) {
+        let side = match found.name {
+            Name::State(state) => Side::State(state),
+            Name::Organization(body) if reading.lexicon.organizations[body as usize].party => {
+                Side::Organization(body)
+            }
+            _ => continue,
+        };
+        if reading.possessive(found.tokens.end) {
+            continue;
+        }
+        let joined = (end..found.tokens.start)
+            .all(|at| matches!(reading.word(at), "," | "and" | "the" | "of" | ";"));
+        if !joined && sides.len() < 2 {
+            sides.clear();
+        } else if !joined {
+            break;
+        }
+        sides.push(side);
+        end = found.tokens.end;
+    }
+    if sides.len() > 1 { sides } else { Vec::new() }
 }
 
 /// Whether a token is the verb of a report of its own: "X received Y and called on Z".

@@ -67,6 +67,15 @@ pub(super) fn name(reading: &Reading<'_>, start: usize, end: usize) -> Option<us
     {
         at += 1;
     }
+    // "Deputy Director IDCPC": an acronym.
+    if words == 1
+        && at == start + 1
+        && (3..6).contains(&reading.word(start).len())
+        && reading.word(start).chars().all(char::is_uppercase)
+        && reading.units[reading.unit_of(start)].sentence.is_some()
+    {
+        return None;
+    }
     // A particle or one letter is no name; an initial before a surname is part of one: "S Menon".
     let initial = reading.word(start).chars().count() == 1;
     (words > usize::from(initial)).then_some(at)
@@ -158,7 +167,11 @@ fn name_word(reading: &Reading<'_>, at: usize, words: usize, end: usize) -> bool
         return sentence && surname_like_starter(reading, at, end);
     }
     let dotted = reading.word(at + 1) == "." && reading.tokens[at + 1].glued && at + 2 < end;
-    if reading.is(at, Class::Honorific) && (words == 0 || dotted) && !son_of(reading, at + 1) {
+    let given = reading.is(at, Class::GivenName) && behind_title(reading, at);
+    if reading.is(at, Class::Honorific)
+        && (words == 0 && !given || dotted)
+        && !son_of(reading, at + 1)
+    {
         return false;
     }
     reading.kind(at) == Some(Kind::Word)

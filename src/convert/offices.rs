@@ -187,6 +187,14 @@ pub(super) fn open_office(reading: &Reading<'_>, start: usize, end: usize) -> Op
             if !reading.capital(office.head) || office.plural && office.head == at {
                 return None;
             }
+            // "Ada Okoro and Prime Minister of Chile Ana Sol": a person, and the title of another.
+            let apart = matches!(reading.word(at - 1), "and" | "&")
+                && at > start + 2
+                && (start..at - 1).all(|before| !reading.is(before, Class::OfficePart))
+                && office.tokens.end > at + 1;
+            if apart {
+                return None;
+            }
             office.tokens.start = start;
             office.title.start = start;
             return Some(office);

@@ -52,15 +52,13 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     for unit in &reading.units {
         let end = unit.tokens.end;
+        let before = found.len();
         let mut at = unit.tokens.start;
         while at < end {
-            let before = found.len();
             let next = mention(reading, at, end, &mut found);
             at = next.max(at + 1);
-            if found.len() > before {
-                share_sides(reading, &mut found, before);
-            }
         }
+        share_sides(reading, &mut found, before);
     }
     found
 }
@@ -451,7 +449,11 @@ pub(super) fn named_after(
     end: usize,
     comma: &mut bool,
 ) -> Option<Range<usize>> {
-    let at = office.tokens.end;
+    // "Deputy Prime Minister (DPM) Ana Sol"
+    let short = reading.word(office.tokens.end) == "("
+        && reading.word(office.tokens.end + 2) == ")"
+        && reading.is(office.tokens.end + 1, Class::OfficeHead);
+    let at = office.tokens.end + 3 * usize::from(short);
     let begin = skip_ranks(reading, at, end);
     if let Some(stop) = name(reading, begin, end) {
         // "Senior Officials on the Humanitarian Situation": one word behind a plural is no list of names; nor is one that a

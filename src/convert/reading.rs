@@ -1,5 +1,6 @@
 //! A document as tokens with the lexicon's names found in them: what all passes of the conversion read.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -99,7 +100,49 @@ impl<'a> Reading<'a> {
                 reading.encounters.push(longest);
             }
         }
+        reading.find_short_titles();
         reading
+    }
+
+    /// "Deputy Prime Minister (DPM) Ana Sol … DPM Sol": a title in short that the text itself explains is a noun of offices.
+    fn find_short_titles(&mut self) {
+        let mut short = HashSet::new();
+        for at in 1..self.tokens.len().saturating_sub(2) {
+            if self.word(at) == "(" && self.word(at + 2) == ")" && self.abbreviates(at) {
+                short.insert(self.word(at + 1));
+            }
+        }
+        for (word, classes) in self.words.iter().zip(&mut self.classes) {
+            if !short.is_empty() && short.contains(word) {
+                *classes |= Class::OfficeHead as u128;
+            }
+        }
+    }
+
+    /// Whether a title ends at the bracket at a token whose words begin with the letters in it.
+    fn abbreviates(&self, bracket: usize) -> bool {
+        let mut letters = self.word(bracket + 1).chars().rev().peekable();
+        let mut titled = false;
+        for at in (bracket.saturating_sub(9)..bracket).rev() {
+            for part in self.word(at).rsplit('-').filter(|part| !part.is_empty()) {
+                let first = part.chars().next().filter(|first| first.is_uppercase());
+                match letters.peek() {
+                    Some(letter) if first == Some(*letter) => {
+                        letters.next();
+                        titled |= self.is(at, Class::OfficeHead);
+                    }
+                    Some(letter) if letter.is_lowercase() && part.starts_with(*letter) => {
+                        letters.next();
+                    }
+                    Some(_) if matches!(part, "of" | "the" | "for" | "and") => {}
+                    _ => return letters.peek().is_none() && titled && self.word(bracket + 1).len() > 1,
+                }
+            }
+            if letters.peek().is_none() {
+                return titled && self.word(bracket + 1).len() > 1;
+            }
+        }
+        false
     }
 
     fn find_names(&mut self) {

@@ -368,7 +368,7 @@ fn is_counterpart(
 ) -> bool {
     let index = mentions.partition_point(|mention| mention.tokens.start < first.tokens.start);
     let mut at = index;
-    while at > 0 && coordinated(reading, mentions[at - 1].tokens.end, mentions[at].tokens.start) {
+    while at > 0 && listed(reading, mentions[at - 1].tokens.end, mentions[at].tokens.start) {
         at -= 1;
     }
     let start = mentions[at].tokens.start;
@@ -400,10 +400,31 @@ fn is_counterpart(
     let object = before == "with"
         || before == "included"
         || before == "including" && with()
-        || named && is_met(reading, unit.start, start);
+        || named
+            && is_met(reading, unit.start, start)
+            // "presented their credentials to A": to the publisher's own head, but for its own ambassador.
+            && (!(start > 1 && reading.is(start - 2, Class::Letter))
+                || ahead().filter_map(|mention| mention.person).any(|one| said[one] == home));
     // "in connection with Minister A's telephone call"
     let owner = reading.possessive(mentions[at].tokens.end);
     object && !with_home && !guest && !owner
+}
+
+/// Whether a list goes on from one person to the next, also past those whom it does not name: "A and other members of the
+/// Council, B".
+fn listed(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let unnamed = |at: usize| {
+        matches!(reading.word(at), "," | "and" | "other" | "of" | "the" | "his" | "her" | "their")
+            || reading.is(at, Class::JointNoun)
+            || reading.is(at, Class::Leading)
+            || reading.capital(at) && reading.is(at, Class::BodyTail)
+    };
+    coordinated(reading, from, to)
+        || to.saturating_sub(from) < 10
+            && matches!(reading.word(from), "," | "and")
+            && matches!(reading.word(to - 1), "," | "and")
+            && (from..to).any(|at| reading.is(at, Class::JointNoun))
+            && (from..to).all(unnamed)
 }
 
 /// Whether right before a token a verb of an exchange tells that those named there are met: "called on A", "was received by A".
