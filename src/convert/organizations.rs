@@ -57,6 +57,7 @@ pub(super) fn bodies(reading: &Reading<'_>, references: &[Referred]) -> Vec<Body
                 !inside_reference(tokens)
                     && !speaks_in_title(reading, tokens)
                     && !signs(reading, tokens)
+                    && !houses(reading, tokens)
             });
             let Some((tokens, state)) = read else {
                 at += 1;
@@ -176,6 +177,14 @@ fn signs(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
             !reading.word(at).starts_with(char::is_lowercase)
                 || matches!(reading.word(at), "of" | "the" | "and" | "for" | "in" | "to")
         })
+}
+
+/// "took place at the Presidential Secretariat": a house, and not those who work there.
+fn houses(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.start > 1
+        && reading.word(tokens.start - 1) == "the"
+        && reading.word(tokens.start - 2) == "at"
+        && reading.is(tokens.end - 1, Class::Venue)
 }
 
 /// Reads a body that is not in the lexicon: "Ministry of Defence of Ukraine", "National Migration Institute", "Mexican Army",
@@ -393,8 +402,9 @@ fn complement_words(
             if reading.possessive(at) && reading.capital(at + 1) {
                 at += 1;
             }
+        } else if joins_field(reading, at, begin, end) {
+            at += 1 + usize::from(reading.word(at + 1) == "the");
         } else if field_word(reading, at, begin, open)
-            || joins_field(reading, at, begin, end)
             || leaves(reading, at, begin)
         {
             at += 1;
@@ -420,14 +430,21 @@ fn field_word(reading: &Reading<'_>, at: usize, begin: usize, open: bool) -> boo
 
 /// "and", "&" or a comma before one more field: "Trade, Tourism and Investment".
 fn joins_field(reading: &Reading<'_>, at: usize, begin: usize, end: usize) -> bool {
+    // "Ministry of Sustainability and the Environment"
+    let next = at + 1 + usize::from(reading.word(at) == "and" && reading.word(at + 1) == "the");
     matches!(reading.word(at), "and" | "&" | ",")
         && at > begin
-        && at + 1 < end
-        && part(reading, at + 1)
-        && !reading.is(at + 1, Class::Rank)
+        && next < end
+        && part(reading, next)
+        && !reading.is(next, Class::Rank)
+        // "Ministry of Trade, National Harbour Agency", "Ministry of Law and the Attorney General's Office"
+        && !(next..end.min(next + 5))
+            .take_while(|&at| reading.capital(at) || reading.possessive(at))
+            .skip(1)
+            .any(|at| reading.is(at, Class::BodyTail))
         // "Ministry of Defence, Department for Trade": one more body.
-        && !(reading.is(at + 1, Class::BodyHead)
-            && matches!(reading.word(at + 2), "of" | "for" | "on"))
+        && !(reading.is(next, Class::BodyHead)
+            && matches!(reading.word(next + 1), "of" | "for" | "on"))
         && reading.name_over(at - 1).is_none()
 }
 
