@@ -69,6 +69,22 @@ const CASES: &[Case] = &[
         "They discussed trade.\n\nMedia Office of the Prime Minister",
         &[],
     ),
+    (
+        "centres and societies, a field behind an article, and one more body behind a comma",
+        "They visited the Chilean Mediation Centre, and officials came from the Law Society of Chile, the Ministry of Sustainability and the Environment, National Harbour Agency and the Chilean Ministry of Justice.",
+        &[
+            "Chilean Mediation Centre",
+            "Chilean Ministry of Justice",
+            "Law Society of Chile",
+            "Ministry of Sustainability and the Environment",
+            "National Harbour Agency",
+        ],
+    ),
+    (
+        "a house at which something takes place",
+        "The meeting took place at the Presidential Secretariat.",
+        &[],
+    ),
 ];
 
 #[test]

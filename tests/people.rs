@@ -1,6 +1,6 @@
 //! Texts of many houses in, who took part out: one form of naming people a case, all persons invented.
 
-use super::convert::{PublishedCase, hold_published, participants};
+use super::convert::{PublishedCase, hold_published, participants, record};
 
 const CASES: &[PublishedCase] = &[
     (
@@ -423,7 +423,99 @@ const CASES: &[PublishedCase] = &[
             "Sela Waqa, Prime Minister, FJI, participant",
         ],
     ),
+    (
+        "one name in two spellings",
+        "Ministry of Law of Singapore",
+        "Minister of Justice of Turkmenistan Begli Muradovich visited Singapore. Minister Begli Muradovch met with Minister for Law K Nathan.",
+        &[
+            "Begli Muradovich, Minister of Justice, TKM, participant",
+            "K Nathan, Minister for Law, SGP, participant",
+        ],
+    ),
+    (
+        "letters of descent, and honorifics that are names behind a title",
+        "Ministry of Law of Singapore",
+        "Minister Lim Hui met with Secretary-General Datuk Dr Tan Wee A/L Kim of Malaysia, Attorney General Dr Tun Aye of Myanmar and Chief Justice U Tun Tun Win of Myanmar.",
+        &[
+            "Lim Hui, Minister, SGP, participant",
+            "Tan Wee A/L Kim, Secretary-General, MYS, participant",
+            "Tun Aye, Attorney General, MMR, participant",
+            "Tun Tun Win, Chief Justice, MMR, participant",
+        ],
+    ),
+    (
+        "a title in short that the text explains",
+        "The White House",
+        "Senior Tidal Affairs Advisor (STAA) Cora Bell met today with Minister Ana Sol of Chile. STAA Bell thanked Minister Sol.",
+        &[
+            "Ana Sol, Minister, CHL, participant",
+            "Cora Bell, Senior Tidal Affairs Advisor, USA, participant",
+        ],
+    ),
+    (
+        "a list past those whom it does not name",
+        "U.S. Department of State",
+        "Special Envoy Cora Bell met with Council President Saleh Nasser of Yemen and other members of the Council, Prime Minister Omar Haddad, and Foreign Minister Adel Munir.",
+        &[
+            "Adel Munir, Foreign Minister, YEM, participant",
+            "Cora Bell, Special Envoy, USA, participant",
+            "Omar Haddad, Prime Minister, YEM, participant",
+            "Saleh Nasser, Council President, YEM, participant",
+        ],
+    ),
+    (
+        "a state before the first of a list of three",
+        "President's Media Division of Sri Lanka",
+        "President Anil Perera met with Indian External Affairs Minister S. Raghavan, National Security Advisor Amit Dubal, Foreign Secretary Vikas Misra and a delegation of officials.",
+        &[
+            "Amit Dubal, National Security Advisor, IND, participant",
+            "Anil Perera, President, LKA, participant",
+            "S. Raghavan, External Affairs Minister, IND, participant",
+            "Vikas Misra, Foreign Secretary, IND, participant",
+        ],
+    ),
+    (
+        "a name, and a title with its state before another",
+        "The Kremlin",
+        "Oleg Vasin and Prime Minister of Hungary Bela Kovacs had a brief meeting.",
+        &["Bela Kovacs, Prime Minister, HUN, participant", "Oleg Vasin, , RUS, participant"],
+    ),
+    (
+        "who receives credentials is the publisher's own",
+        "President's Media Division of Sri Lanka",
+        "Five new ambassadors presented their credentials to President Anil Perera in Colombo. Among them was Mr. Sergei Vikin, Ambassador of Kazakhstan.",
+        &[
+            "Anil Perera, President, LKA, participant",
+            "Sergei Vikin, Ambassador, KAZ, participant",
+        ],
+    ),
 ];
+
+/// States that take part through people whom nobody names.
+#[test]
+fn states_send_representatives() {
+    for text in [
+        "Today, representatives of the Northern Group – comprising Denmark, Estonia and Norway – met in Oslo and gave a statement.",
+        "The Governments of Denmark, Estonia and Norway, represented by senior officials, met in Oslo.",
+    ] {
+        let record = record(text, Some("Government of Norway"));
+        let parties: Vec<_> = record.events[0].parties.iter().map(ToString::to_string).collect();
+        assert_eq!(parties, ["DNK", "EST", "NOR"], "{text}");
+    }
+}
+
+/// The body of a publisher that no list has acts for the state in its name.
+#[test]
+fn an_unknown_publisher_acts_for_the_state_in_its_name() {
+    let record = record(
+        "Minister Ana Sol met with Minister Kare Lund of Norway.",
+        Some("Ministry of Tides of Chile"),
+    );
+    let publisher = record.source.publisher.as_ref().unwrap();
+    let body = record.actors.iter().find(|actor| actor.id == *publisher).unwrap();
+    let states: Vec<_> = body.represents.iter().map(ToString::to_string).collect();
+    assert_eq!(states, ["CHL"]);
+}
 
 #[test]
 fn people_are_told_by_the_forms_of_many_houses() {
