@@ -446,10 +446,10 @@ const CASES: &[PublishedCase] = &[
     (
         "a title in short that the text explains",
         "The White House",
-        "Senior Tidal Affairs Advisor (STAA) Cora Bell met today with Minister Ana Sol of Chile. STAA Bell thanked Minister Sol.",
+        "Senior Deputy Energy Advisor (SDEA) Cora Bell met today with Minister Ana Sol of Chile. SDEA Bell thanked Minister Sol.",
         &[
             "Ana Sol, Minister, CHL, participant",
-            "Cora Bell, Senior Tidal Affairs Advisor, USA, participant",
+            "Cora Bell, Senior Deputy Energy Advisor, USA, participant",
         ],
     ),
     (
@@ -475,19 +475,28 @@ const CASES: &[PublishedCase] = &[
         ],
     ),
     (
+        "offices behind the names of a list",
+        "Ministry of Foreign Affairs of Chile",
+        "Minister Ivo Paz met with Prime Minister Arun Oli of Nepal. Minister Paz was accompanied by Mr. Kamal Sen, Deputy Prime Minister and Minister for Foreign Affairs, Mr. Hari Paudel, Minister for Finance, and Mr. Dipak Bora, Minister for Trade.",
+        &[
+            "Arun Oli, Prime Minister, NPL, participant",
+            "Dipak Bora, Minister for Trade, CHL, participant",
+            "Hari Paudel, Minister for Finance, CHL, participant",
+            "Ivo Paz, Minister, CHL, participant",
+            "Kamal Sen, Deputy Prime Minister and Minister for Foreign Affairs, CHL, participant",
+        ],
+    ),
+    (
         "a name, and a title with its state before another",
         "The Kremlin",
         "Oleg Vasin and Prime Minister of Hungary Bela Kovacs had a brief meeting.",
-        &["Bela Kovacs, Prime Minister, HUN, participant", "Oleg Vasin, , RUS, participant"],
+        &["Bela Kovacs, Prime Minister, HUN, participant", "Oleg Vasin, -, RUS, participant"],
     ),
     (
         "who receives credentials is the publisher's own",
         "President's Media Division of Sri Lanka",
         "Five new ambassadors presented their credentials to President Anil Perera in Colombo. Among them was Mr. Sergei Vikin, Ambassador of Kazakhstan.",
-        &[
-            "Anil Perera, President, LKA, participant",
-            "Sergei Vikin, Ambassador, KAZ, participant",
-        ],
+        &["Anil Perera, President, LKA, participant", "Sergei Vikin, Ambassador, KAZ, participant"],
     ),
 ];
 
@@ -501,6 +510,20 @@ fn states_send_representatives() {
         let record = record(text, Some("Government of Norway"));
         let parties: Vec<_> = record.events[0].parties.iter().map(ToString::to_string).collect();
         assert_eq!(parties, ["DNK", "EST", "NOR"], "{text}");
+    }
+    for (text, expected) in [
+        (
+            "Minister Kare Lund held a meeting with ambassadors in Oslo. Among them were the Ambassadors of Chile, Kenya and Malta.",
+            ["CHL", "KEN", "MLT", "NOR"].as_slice(),
+        ),
+        (
+            "Norway – Chile Annual Consultations\n\nThe annual consultations concluded yesterday. The delegations discussed tides.",
+            &["CHL", "NOR"],
+        ),
+    ] {
+        let record = record(text, Some("Government of Norway"));
+        let parties: Vec<_> = record.events[0].parties.iter().map(ToString::to_string).collect();
+        assert_eq!(parties, expected, "{text}");
     }
 }
 

@@ -108,6 +108,7 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     // "and Minister of Trade", ", Director of the Office of X, and Minister of Trade"
     while matches!(reading.word(second.tokens.end), "and" | ",") {
         let next = second.tokens.end + 1;
+        let joined = reading.word(second.tokens.end) == "and";
         let next = next + usize::from(reading.word(next) == "and" && reading.word(next - 1) == ",");
         let Some(third) = office(reading, next, end).filter(|office| {
             let of_state = second.sides.iter().any(|side| matches!(side, Side::State(_)));
@@ -118,7 +119,10 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
         }) else {
             break;
         };
-        if named_after(reading, &third, end, &mut comma).is_some() {
+        // "A, Deputy Prime Minister and Minister of Trade, Mr. B, Minister of Finance": the name behind the comma is the next.
+        let mut next_of_list = false;
+        let named = named_after(reading, &third, end, &mut next_of_list).is_some();
+        if named && !(next_of_list && joined && mention.offices.is_empty()) {
             break;
         }
         second = merge(&second, &third);

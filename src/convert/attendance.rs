@@ -40,6 +40,11 @@ pub(super) fn attendance(reading: &Reading<'_>, cast: &Cast, happenings: &mut [H
             for mention in list_from(reading, cast, from..unit.tokens.end) {
                 add_mention(reading, happenings, target, mention, role);
             }
+            // "Among them were the Ambassadors of Chile, Kenya and Malta"
+            let unnamed = cast.mentions_in(from..unit.tokens.end).filter(|mention| {
+                mention.name.is_none() && mention.offices.iter().all(|office| office.plural)
+            });
+            happenings[target].parties.extend(unnamed.flat_map(|mention| &mention.sides));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::actors::Cast;
 use super::encounters::Candidate;
 use super::persons::{Mention, Side};
 use super::phrases::{Phrase, Who};
-use super::reading::Reading;
+use super::reading::{Found, Reading};
 use crate::lexicon::{Class, Form, Name};
 use crate::record::EventType;
 
@@ -178,6 +178,25 @@ fn represented(reading: &Reading<'_>, cast: &Cast, tokens: Range<usize>) -> Vec<
         end = found.tokens.end;
     }
     if sides.len() > 1 { sides } else { Vec::new() }
+}
+
+/// "Chile-Kenya", "Chile – ASEAN": two sides of which one is the publisher's, with a dash between.
+pub(super) fn pair(reading: &Reading<'_>, tokens: Range<usize>) -> Option<[Side; 2]> {
+    let side = |found: &Found| match found.name {
+        Name::State(state) | Name::Demonym(state) => Some(Side::State(state)),
+        Name::Organization(body) if reading.lexicon.organizations[body as usize].party => {
+            Some(Side::Organization(body))
+        }
+        _ => None,
+    };
+    reading.names_in(tokens).find_map(|first| {
+        let dash = first.tokens.end;
+        let second = reading.name_from(dash + 1)?;
+        let sides = [side(first)?, side(second)?];
+        let joined = matches!(reading.word(dash), "-" | "–" | "—" | "/");
+        (joined && sides[0] != sides[1] && sides.iter().any(|side| reading.home == Some(*side)))
+            .then_some(sides)
+    })
 }
 
 /// Whether a token is the verb of a report of its own: "X received Y and called on Z".

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::actors::Cast;
 use super::attendance::attendance;
 use super::completion::{complete_from_body, complete_from_title, finish, held_at};
+use super::counterparts::pair;
 use super::dates::{Dated, dates};
 use super::encounters::{Candidate, candidates};
 use super::event_names::ordinal;
@@ -113,8 +114,25 @@ pub(super) fn events(
     later(reading, cast, &first, &told, published, &mut happenings);
     held_at(reading, cast, &body, published, &mut happenings);
     attendance(reading, cast, &mut happenings);
+    named_pair(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
     happenings
+}
+
+/// "Chile-Kenya Annual Consultations": the two sides in the name of an exchange of which nobody else of another side is told.
+fn named_pair(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
+    let (Some(main), Some(title)) = (happenings.first_mut(), reading.units.first()) else {
+        return;
+    };
+    let foreign = main
+        .participants
+        .iter()
+        .filter_map(|part| cast.persons[part.person].side)
+        .chain(main.parties.iter().copied())
+        .any(|side| Some(side) != reading.home);
+    if !foreign && main.event_type != EventType::Visit {
+        main.parties.extend(pair(reading, title.tokens.clone()).into_iter().flatten());
+    }
 }
 
 /// "Statement by Spokesperson X on Minister Y's Call": who issues the readout takes no part in what it tells of.

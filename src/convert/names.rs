@@ -286,7 +286,9 @@ pub(super) fn honorific(reading: &Reading<'_>, at: usize, end: usize) -> Option<
         }
         // "Dr Tun Shin", "U Tun Tun Oo": an honorific elsewhere, here a name.
         if reading.is(next, Class::GivenName)
-            && (next > at || reading.word(next + 1) == reading.word(next))
+            && (next > at
+                || at > 0 && reading.is(at - 1, Class::Honorific)
+                || reading.word(next + 1) == reading.word(next))
             && name(reading, next, end).is_some_and(|stop| stop - next > 1)
         {
             break;

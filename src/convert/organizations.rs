@@ -404,9 +404,7 @@ fn complement_words(
             }
         } else if joins_field(reading, at, begin, end) {
             at += 1 + usize::from(reading.word(at + 1) == "the");
-        } else if field_word(reading, at, begin, open)
-            || leaves(reading, at, begin)
-        {
+        } else if field_word(reading, at, begin, open) || leaves(reading, at, begin) {
             at += 1;
         } else {
             break;

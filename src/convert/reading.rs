@@ -135,7 +135,11 @@ impl<'a> Reading<'a> {
                         letters.next();
                     }
                     Some(_) if matches!(part, "of" | "the" | "for" | "and") => {}
-                    _ => return letters.peek().is_none() && titled && self.word(bracket + 1).len() > 1,
+                    _ => {
+                        return letters.peek().is_none()
+                            && titled
+                            && self.word(bracket + 1).len() > 1;
+                    }
                 }
             }
             if letters.peek().is_none() {
