@@ -429,6 +429,7 @@ const CASES: &[PublishedCase] = &[
         "Minister of Justice of Turkmenistan Begli Muradovich visited Singapore. Minister Begli Muradovch met with Minister for Law K Nathan.",
         &[
             "Begli Muradovich, Minister of Justice, TKM, participant",
+            "Begli Muradovich, Minister of Justice, TKM, participant",
             "K Nathan, Minister for Law, SGP, participant",
         ],
     ),
