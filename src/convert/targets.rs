@@ -29,12 +29,44 @@ pub(super) fn targets(
         Act::Request | Act::Appreciate | Act::Support | Act::Oppose | Act::Condemn | Act::Warn
     );
     let unit = &reading.units[sentence.unit].tokens;
-    let Some(cue) = sentence.cue.clone().filter(|_| directed && !sentence.continued) else {
+    if !directed {
         return Vec::new();
-    };
-    let Some(at) = object(reading, sentence.act, cue, unit.end) else { return Vec::new() };
+    }
     let search = Search { reading, cast, other, act: sentence.act, end: unit.end };
-    search.list(search.skip(at))
+    let cue = sentence.cue.clone().filter(|_| !sentence.continued);
+    let object = match cue {
+        Some(cue) => object(reading, sentence.act, cue, unit.end),
+        None => verb(reading, sentence.act, unit.clone()),
+    };
+    let found = object.map_or_else(Vec::new, |at| search.list(search.skip(at)));
+    if found.is_empty() && addressed(reading, unit.clone()) {
+        return other.into_iter().collect();
+    }
+    found
+}
+
+/// The token behind the first verb of an act, where no word was told to carry it: "It firmly supports …".
+fn verb(reading: &Reading<'_>, act: Act, unit: Range<usize>) -> Option<usize> {
+    unit.clone()
+        .skip(1)
+        .find(|&at| !reading.capital(at) && reading.cue(at).is_some_and(|verb| verb.act == act))
+        .filter(|&at| reading.word(at).ends_with('s') && !reading.is(at - 1, Class::Modal))
+        .map(|at| at + 1)
+}
+
+/// "Thank you", "I congratulate you", "may I invite you": said to the other side.
+fn addressed(reading: &Reading<'_>, unit: Range<usize>) -> bool {
+    unit.clone().skip(1).any(|at| {
+        let to = usize::from(reading.word(at - 1) == "to");
+        let verb = at.checked_sub(1 + to).filter(|&verb| verb >= unit.start);
+        reading.word(at) == "you"
+            && verb.is_some_and(|verb| {
+                matches!(
+                    reading.word(verb).to_lowercase().as_str(),
+                    "thank" | "congratulate" | "invite" | "grateful" | "thankful"
+                ) && (to == 1) == reading.word(verb).ends_with("ful")
+            })
+    })
 }
 
 /// The token behind the word that carries the act: the cue itself, or the noun or verb that it leads to.
@@ -52,7 +84,9 @@ fn object(reading: &Reading<'_>, act: Act, cue: Range<usize>, end: usize) -> Opt
         let noun = reading.object(at) == Some(act);
         // "the importance of Russia withdrawing", "the need for Iran to": who is to do it.
         let need = act == Act::Request && matches!(word, "importance" | "need" | "necessity");
-        (verb || noun || need).then_some(at + 1)
+        let grateful = act == Act::Appreciate && matches!(word, "grateful" | "thankful");
+        let with = act == Act::Support && word == "solidarity";
+        (verb || noun || need || grateful || with).then_some(at + 1)
     })
 }
 
@@ -71,6 +105,12 @@ impl Search<'_, '_> {
 
     /// Passes over prepositions, adverbs and articles between the word of the act and its object.
     fn skip(&self, mut at: usize) -> usize {
+        // "commended and thanked X", "solidarity and brotherhood with X"
+        if self.word(at) == "and" && !self.reading.capital(at + 1) {
+            let with = matches!(self.word(at + 2), "for" | "to" | "with");
+            let verb = self.reading.cue(at + 1).is_some() && self.direct(at + 2).is_some();
+            at += 2 * usize::from(with || verb);
+        }
         let first = at;
         while at < self.end && at < first + 5 {
             let word = self.word(at);
@@ -79,6 +119,7 @@ impl Search<'_, '_> {
                     matches!(word, "on" | "upon" | "for" | "of" | "that" | "to" | "from")
                 }
                 Act::Warn => matches!(word, "to"),
+                Act::Support if word == "with" => true,
                 _ => matches!(word, "for" | "to" | "of" | "from" | "against" | "by"),
             };
             let light = matches!(word, "the" | "both" | "again" | "strong" | "publicly" | "all")
@@ -208,8 +249,17 @@ impl Search<'_, '_> {
     /// "the leadership of X", "the people of X", "the attack by X": the one behind what was done.
     fn through_deed(&self, at: usize) -> Option<(Named, usize)> {
         let limit = self.end.min(at + 10);
+        let mut aimed = false;
         for token in at..limit {
             let word = self.word(token);
+            // "condemned these acts and Peru's tests": whose deed it was; not whom it was aimed at.
+            aimed |= matches!(word, "in" | "on" | "against" | "targeting" | "of");
+            if self.act == Act::Condemn && !aimed && token > at {
+                let owner = self.reading.name_from(token).map(|found| found.tokens.end);
+                if let Some(stop) = owner.filter(|&stop| self.reading.possessive(stop)) {
+                    return self.direct(token).filter(|(_, behind)| *behind == stop);
+                }
+            }
             // "the attack on X by Y": what was done to whom, before who did it.
             let passes = self.act == Act::Condemn && matches!(word, "in" | "on" | "against");
             let stops =
@@ -218,7 +268,10 @@ impl Search<'_, '_> {
                 return None;
             }
             let by = word == "by";
-            let of = word == "of" && token > at && self.reading.is(token - 1, Class::Deed);
+            let of = word == "of"
+                && token > at
+                && (self.reading.is(token - 1, Class::Deed)
+                    || self.reading.is_lowered(token - 1, Class::Deed));
             let from = word == "from" && matches!(self.act, Act::Appreciate | Act::Request);
             // "welcomed the release of hostages by X" thanks nobody; "the decision by X" does.
             let done = self.act != Act::Appreciate
