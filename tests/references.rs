@@ -197,6 +197,40 @@ fn the_object_of_the_act_is_its_target() {
 }
 
 #[test]
+fn whom_an_act_is_directed_at_is_found_behind_other_words() {
+    for (sentence, act, target) in [
+        (
+            "President Saar expressed Estonia's solidarity and friendship with the people of Peru.",
+            Act::Support,
+            "PER",
+        ),
+        (
+            "President Saar said that she is thankful to the Government of Peru for the harvest.",
+            Act::Appreciate,
+            "PER",
+        ),
+        (
+            "President Saar expressed her appreciation for the positive response given by Peru.",
+            Act::Appreciate,
+            "PER",
+        ),
+        (
+            "President Saar condemned these acts as well as Peru\u{2019}s continued tests.",
+            Act::Condemn,
+            "PER",
+        ),
+    ] {
+        assert_eq!(targets(sentence), (act, vec![target.to_owned()]), "{sentence}");
+    }
+    let addressed = record(&format!(
+        "{OPENING}\n\nMari Saar: I thank you for the warm welcome in Quito, Ms Sol, and for our talks.\n\nAna Sol: It was a pleasure to receive your delegation here in Quito.\n"
+    ));
+    let thanks = addressed.statements.iter().find(|told| told.act == Act::Appreciate).unwrap();
+    let to: Vec<_> = thanks.targets.iter().map(ToString::to_string).collect();
+    assert_eq!(to, ["ana-sol"]);
+}
+
+#[test]
 fn what_is_only_mentioned_is_no_target() {
     for sentence in [
         "President Saar welcomed the release of two sailors by Bolivia.",
