@@ -200,7 +200,7 @@ fn the_object_of_the_act_is_its_target() {
 fn whom_an_act_is_directed_at_is_found_behind_other_words() {
     for (sentence, act, target) in [
         (
-            "President Saar expressed Estonia's solidarity and friendship with the people of Peru.",
+            "President Saar reaffirmed Estonia's solidarity and brotherhood with the people of Peru.",
             Act::Support,
             "PER",
         ),
