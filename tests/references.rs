@@ -337,6 +337,11 @@ fn names_of_texts_are_read_to_their_ends() {
         ("They praised the Clean Lakes Act of 2030.", "Clean Lakes Act of 2030"),
         ("They praised the 5+5 Lake Initiative.", "5+5 Lake Initiative"),
         (
+            "They praised the Children\u{2019}s Reading Program.",
+            "Children\u{2019}s Reading Program",
+        ),
+        ("They praised the Major Disaster Declaration.", "Major Disaster Declaration"),
+        (
             "They praised the Agreement on Lakes between Chile, Peru, and the Ministry of Ports of Fiji.",
             "Agreement on Lakes between Chile, Peru, and the Ministry of Ports of Fiji",
         ),
@@ -398,6 +403,9 @@ fn bodies_and_whom_somebody_works_for_are_no_references() {
         "Also present was Ada Lind, President of the Andean Episcopal Conference.",
         "Ada Lind, Lake Rights Initiative, Professor at Lakeside",
         "They spoke with the Harbour Research Forum.",
+        "Participants included: Ada Lind, Lake Rights Initiative, Professor - Bo Berg, Lakeside.",
+        "They met ahead of the Order of Merit ceremony on March 3.",
+        "They praised the Lake Agenda 2030 Partnership.",
         "They spoke at a Joint Press Conference in Quito.",
         "The Ministers convened a Chile-Estonia Lakes Summit.",
     ] {
@@ -418,6 +426,10 @@ fn events_are_called_by_their_own_names() {
             "meeting of NATO defense ministers",
         ),
         ("They spoke of preparations for COP28 in Dubai.", "COP28 in Dubai"),
+        (
+            "They recalled the recent meetings with Andean leaders in Quito on January 9.",
+            "meetings with Andean leaders in Quito",
+        ),
         ("They recalled the 9th Strategic Lake Dialogue last year.", "9th Strategic Lake Dialogue"),
         (
             "They met on the margins of the 24th Meeting of the Lake Council.",

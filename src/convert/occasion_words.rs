@@ -174,7 +174,9 @@ fn people(reading: &Reading<'_>, at: usize, end: usize) -> usize {
         .is_some_and(|found| matches!(found.name, Name::Demonym(_) | Name::Organization(_)));
     let lower = |next: usize| reading.kind(next) == Some(Kind::Word) && !reading.capital(next);
     (at..end.min(at + 3))
-        .take_while(|&next| describes && lower(next) && !reading.is(next, Class::Auxiliary))
+        .take_while(|&next| {
+            (describes || next == at) && lower(next) && !reading.is(next, Class::Auxiliary)
+        })
         .find(|&next| reading.is(next, Class::JointNoun))
         .map_or(at, |last| last + 1)
 }

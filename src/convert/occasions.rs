@@ -219,6 +219,15 @@ fn noun(
     if body {
         return None;
     }
+    // "the Order of | Merit ceremony": the name begins before what was read.
+    let cut = !proper
+        && start > unit.start + 1
+        && reading.capital(start)
+        && reading.word(start - 1) == "of"
+        && reading.capital(start - 2);
+    if cut {
+        return None;
+    }
     let press = own_name && at > start && matches!(reading.word(at - 1), "Press" | "News");
     if press || own_name && !dated && when == When::Unsaid && convened(reading, start, unit.start) {
         return None;

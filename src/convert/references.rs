@@ -158,8 +158,10 @@ fn named(
         if longer {
             tokens.end = complement(reading, entry.kind, tokens.end, unit.end);
         }
-        // "American Rescue Plan Coordinator" is an office.
-        if reading.capital(tokens.end) && reading.is(tokens.end, Class::OfficeHead) {
+        // "American Rescue Plan Coordinator" is an office, "Agenda 2030 Partnership" another text.
+        let other =
+            reading.is(tokens.end, Class::OfficeHead) || reading.word(tokens.end) == "Partnership";
+        if reading.capital(tokens.end) && other {
             return None;
         }
         let mut referred = Referred::new(entry.kind, Some(reading.phrase(&tokens)), tokens);
@@ -187,7 +189,7 @@ fn named(
     // "Ida Berg, Harbour Rights Initiative": in a list of people it is whom somebody works for.
     let own =
         matches!(kind, ReferenceKind::Policy | ReferenceKind::Initiative | ReferenceKind::Document);
-    if own && roster(reading, unit.clone()) {
+    if own && (roster(reading, unit.clone()) || item(reading, &tokens, unit.start)) {
         return None;
     }
     // The title of a joint statement names the readout itself.
@@ -213,6 +215,19 @@ fn named(
         return None;
     }
     Some((referred, None))
+}
+
+/// "Ida Berg, Harbour Rights Initiative, Professor": what stands between two commas behind a name.
+fn item(reading: &Reading<'_>, tokens: &Range<usize>, first: usize) -> bool {
+    tokens.start > first + 1
+        && reading.word(tokens.start - 1) == ","
+        && reading.capital(tokens.start - 2)
+        && reading.reference_noun(tokens.start - 2..tokens.start - 1).is_none()
+        && reading
+            .name_over(tokens.start - 2)
+            .is_none_or(|found| !matches!(found.name, Name::Reference(_)))
+        && matches!(reading.word(tokens.end), "," | "-" | "–" | "—")
+        && reading.capital(tokens.end + 1)
 }
 
 /// A line of a list of people: no sentence, with an office or a profession in it.

@@ -196,7 +196,15 @@ fn modifies(
     let between = !titles && at > first && reading.capital(at - 1) && reading.capital(at + 1);
     // "the Harbour Plan and Lake Agreement" are two.
     let two = word == "and" && at > first && reading.reference_noun(at - 1..at).is_some();
-    matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
+    // "Children's Health Program": for whom it is.
+    let people = reading.possessive(at)
+        && at > first
+        && matches!(
+            reading.word(at - 1),
+            "Children" | "Women" | "Farmers" | "Workers" | "Veterans"
+        );
+    people
+        || matches!(word, "-" | "–" | "/") && reading.tokens[at].glued
         || reading.kind(at) == Some(Kind::Number)
             && word.len() <= 4
             && at > first
