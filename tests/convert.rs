@@ -1052,6 +1052,25 @@ fn a_label_may_name_its_speaker_with_office_first_and_then_without() {
 }
 
 #[test]
+fn the_title_of_a_speech_tells_who_gives_it() {
+    let body =
+        "I am glad to be back from Nairobi. I thank Kenya for its welcome. The ports are open.\n";
+    for title in [
+        "Remarks by the Hon. President Ellen Marsh upon Return from Kenya",
+        "President Ellen Marsh's Arrival Statement",
+    ] {
+        let told = record(&format!("{title}\n\n{body}"), Some("Ministry of Tides"));
+        let tell = |said: &Statement| format!("{} {}", said.speakers[0], said.act);
+        let told: Vec<_> = told.statements.iter().map(tell).collect();
+        assert_eq!(
+            told,
+            ["ellen-marsh state", "ellen-marsh appreciate", "ellen-marsh state"],
+            "{title}"
+        );
+    }
+}
+
+#[test]
 fn in_the_first_person_both_discuss_and_the_publisher_thanks() {
     let text = "I met today with President Grace Okello of Kenya. We discussed trade. I thanked her for the grain. Our two countries share a long friendship.";
     let told = statements(&record(text, Some("Global Affairs Canada")));

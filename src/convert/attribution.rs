@@ -13,7 +13,7 @@ use super::pronouns::Genders;
 use super::quotes::Quotes;
 use super::reading::Reading;
 use super::speakers::speaker_of;
-use super::speech::{Letter, labelled, named_turn, quoted_act, quoted_runs};
+use super::speech::{Letter, labelled, named_turn, orator, quoted_act, quoted_runs, spoken};
 use super::unreported::{
     about_the_exchange, according_to, continues, of_the_exchange, unattributed,
 };
@@ -141,6 +141,7 @@ pub(super) fn sentences(scene: &Scene<'_, '_>) -> Vec<SentenceReading> {
     let Scene { reading, cast, quotes, .. } = *scene;
     let mut context = Context::default();
     let mut read: Vec<SentenceReading> = Vec::new();
+    let orator = orator(scene);
     for unit in 0..reading.units.len() {
         let Some(sentence) = reading.units[unit].sentence else { continue };
         let tokens = reading.units[unit].tokens.clone();
@@ -148,6 +149,8 @@ pub(super) fn sentences(scene: &Scene<'_, '_>) -> Vec<SentenceReading> {
         let inside = |at: usize| quotes.covers(reading.tokens[at].start as usize);
         let result = if let Some(label) = &reading.document.sentences[sentence].label {
             labelled(scene, unit, label.clone())
+        } else if let Some(orator) = orator {
+            spoken(scene, unit, orator)
         } else {
             let list = clauses(reading, found, tokens.clone(), &inside);
             unlabelled(scene, &mut context, unit, sentence, found, &list)

@@ -13,22 +13,63 @@ use crate::record::{Act, EventType, Quotation};
 /// A turn of a transcript: the label speaks.
 pub(super) fn labelled(scene: &Scene<'_, '_>, unit: usize, label: Range<usize>) -> SentenceReading {
     let Scene { reading, cast, .. } = *scene;
-    let tokens = reading.units[unit].tokens.clone();
     let text = super::reading::plain(&reading.document.text[label]);
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     if words.iter().any(|word| reading.lexicon.is(word, Class::Questioner)) {
         return narration(unit, "transcript-question");
     }
-    let mut result = narration(unit, "transcript-label");
+    let mut result = turn(scene, unit, "transcript-label");
     result.speaker = match label_person(reading, cast, &text) {
         Some(person) => Some(Speaker::Of(Who::Persons(vec![person]))),
         // "PRIME MINISTER:" of a house whose head the text does not name.
         None => Some(Speaker::Publisher),
     };
-    result.act = turn_act(scene, tokens);
+    result
+}
+
+/// A sentence of direct speech, by whom a rule tells.
+fn turn(scene: &Scene<'_, '_>, unit: usize, rule: &'static str) -> SentenceReading {
+    let mut result = narration(unit, rule);
+    result.act = turn_act(scene, scene.reading.units[unit].tokens.clone());
     result.act_rule = "transcript-turn";
     result.quotation = Quotation::Direct;
     result
+}
+
+/// A sentence of a speech, whose speaker the title of the text names.
+pub(super) fn spoken(scene: &Scene<'_, '_>, unit: usize, orator: usize) -> SentenceReading {
+    // "Ladies and gentlemen,"
+    if super::unreported::fragment(scene.reading, scene.reading.units[unit].tokens.clone()) {
+        return narration(unit, "narration");
+    }
+    let mut result = turn(scene, unit, "transcript-title");
+    result.speaker = Some(Speaker::Of(Who::Persons(vec![orator])));
+    result
+}
+
+/// Who gives the speech that the text is: "Remarks by President X", "Minister X's Statement" above a text with "I".
+pub(super) fn orator(scene: &Scene<'_, '_>) -> Option<usize> {
+    let Scene { reading, cast, .. } = *scene;
+    let title = reading.units.first().filter(|unit| unit.sentence.is_none())?.tokens.clone();
+    let speech = title.clone().find(|&at| reading.is(at, Class::Oration))?;
+    let by = matches!(reading.word(speech + 1), "by" | "of" | "from");
+    let mention = cast.mentions_in(title).find(|mention| {
+        let behind = by
+            && mention.tokens.start > speech + 1
+            && (speech + 2..mention.tokens.start).all(|at| {
+                reading.is(at, Class::Honorific) || matches!(reading.word(at), "the" | ".")
+            });
+        let before = mention.tokens.end < speech
+            && speech < mention.tokens.end + 5
+            && reading.possessive(mention.tokens.end);
+        behind || before
+    })?;
+    let person = mention.person?;
+    let speaks_for_others = (cast.persons[person].offices.iter())
+        .any(|office| reading.is(office.head, Class::Spokesperson));
+    let own = |phrase: &Phrase| phrase.who == Who::Me && !scene.quoted(phrase.tokens.start);
+    let first_person = cast.phrases.iter().filter(|found| found.iter().any(own)).take(2).count();
+    (first_person == 2 && !speaks_for_others).then_some(person)
 }
 
 /// "💬 Minister X: We value …": a turn whose speaker stands before it in the same sentence.

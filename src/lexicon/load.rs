@@ -44,6 +44,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("weekday", Class::Weekday),
     ("joint-noun", Class::JointNoun),
     ("member", Class::Member),
+    ("oration", Class::Oration),
     ("joint-determiner", Class::JointDeterminer),
     ("starter", Class::Starter),
     ("adverb-other", Class::Adverb),

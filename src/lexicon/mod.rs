@@ -391,6 +391,8 @@ pub enum Class {
     Country = 1 << 70,
     /// An office of those who speak for others: "Spokesperson".
     Spokesperson = 1 << 61,
+    /// A noun for a text that somebody speaks: "Remarks".
+    Oration = 1 << 82,
     /// A word for those whom a body unites: "members".
     Member = 1 << 81,
     /// What the head of a foreign ministry heads: "diplomacy".
