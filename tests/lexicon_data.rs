@@ -49,7 +49,7 @@ const FILES: &[File] = &[
 
 const PLACE_KINDS: &[&str] = &["city", "region", "island", "water", "venue"];
 const ORGANIZATION_KINDS: &[&str] =
-    &["io", "bloc", "body", "court", "fund", "armed-group", "national", "company"];
+    &["io", "bloc", "body", "leaders", "court", "fund", "armed-group", "national", "company"];
 
 impl File {
     /// Rows after the header, each a cell by column.

@@ -444,6 +444,11 @@ fn finite(
 
 /// A name tells what an exchange was: "fifth meeting of the Norland-Chile Strategic Dialogue".
 fn typed_by_name(reading: &Reading<'_>, cast: &Cast, candidate: &mut Candidate) {
+    if matches!(candidate.event_type, EventType::Meeting | EventType::Conference)
+        && of_leaders(reading, candidate)
+    {
+        candidate.event_type = EventType::Summit;
+    }
     let Some(name) = &candidate.name else { return };
     let noun = noun_behind(reading, cast, name.start, name.end, Form::Hold).map(|(_, noun)| noun);
     if candidate.event_type != EventType::Call
@@ -460,6 +465,24 @@ fn typed_by_name(reading: &Reading<'_>, cast: &Cast, candidate: &mut Candidate) 
             candidate.mode = noun.mode;
         }
     }
+}
+
+/// "The European Council was joined by X", "a session of the Supreme Eurasian Economic Council": a council of heads of state or
+/// government meets at summits.
+fn of_leaders(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let leaders = |tokens: Range<usize>| {
+        reading.names_in(tokens).any(|found| match found.name {
+            Name::Organization(body) => {
+                reading.lexicon.organizations[body as usize].kind == "leaders"
+            }
+            _ => false,
+        })
+    };
+    let trigger = &candidate.trigger;
+    let subject = candidate.subject.as_ref().filter(|subject| matches!(subject.who, Who::Side(_)));
+    let of = (trigger.end..trigger.end + 1).any(|at| reading.word(at) == "of");
+    let the = trigger.end + 1 + usize::from(reading.word(trigger.end + 1) == "the");
+    subject.is_some_and(|subject| leaders(subject.tokens.clone())) || of && leaders(the..the + 1)
 }
 
 /// "who then met", "who later held", "who went on to meet": what a relative clause tells as the next encounter.

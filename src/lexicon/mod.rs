@@ -88,7 +88,7 @@ pub struct Organization {
     pub acronym: String,
     /// Other forms.
     pub names: Vec<String>,
-    /// Kind: io, bloc, body, court, fund, armed-group, national, company.
+    /// Kind: io, bloc, body, leaders (a council of heads of state or government, whose meetings are summits), court, fund, armed-group, national, company.
     pub kind: String,
     /// Code of the state it is a body of, or empty.
     pub state: String,
