@@ -179,6 +179,21 @@ const PARTICIPANTS: &[Case] = &[
 /// Type, mode, date with basis; place with country; name; round and series of each event.
 const EVENTS: &[Case] = &[
     (
+        "a council of heads of state or government",
+        "Today, the European Council was joined by President Ellen Marsh of the United States.",
+        &["summit 2031-05-14 relative"],
+    ),
+    (
+        "a session of such a council",
+        "President Pavel Orlov of Russia took part in a session of the Supreme Eurasian Economic Council in Minsk on May 3, 2031.",
+        &["summit in-person 2031-05-03 stated, Minsk BLR"],
+    ),
+    (
+        "the heading of a speech tells the name more fully",
+        "Nordic-Kenya Summit\n\nPresident Grace Okello of Kenya took part in the Nordic-Kenya summit.\n\nOpening remarks at the 4th Nordic-Kenya summit\n\nColleagues, the ports of all our countries are open again.",
+        &["summit in-person, 4th Nordic-Kenya summit, round 4 of Nordic-Kenya summit"],
+    ),
+    (
         "meeting",
         "President Grace Okello of Kenya met with President Ivo Brandl of Austria.",
         &["meeting in-person"],
@@ -1058,6 +1073,7 @@ fn the_title_of_a_speech_tells_who_gives_it() {
     for title in [
         "Remarks by the Hon. President Ellen Marsh upon Return from Kenya",
         "President Ellen Marsh's Arrival Statement",
+        "Report after a Visit\n\nMay 12, 2031\n\nSpeech of President Ellen Marsh",
     ] {
         let told = record(&format!("{title}\n\n{body}"), Some("Ministry of Tides"));
         let tell = |said: &Statement| format!("{} {}", said.speakers[0], said.act);

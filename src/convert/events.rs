@@ -8,7 +8,7 @@ use super::completion::{complete_from_body, complete_from_title, finish, held_at
 use super::counterparts::pair;
 use super::dates::{Dated, dates};
 use super::encounters::{Candidate, candidates};
-use super::event_names::ordinal;
+use super::event_names::{event_name, ordinal};
 use super::further::later;
 use super::offices::OfficePhrase;
 use super::persons::Side;
@@ -65,7 +65,9 @@ pub(super) fn events(
             continue;
         }
         let list = candidates(reading, cast, found, index, &inside);
-        if unit.sentence.is_none() {
+        if unit.sentence.is_none() && index > 0 {
+            continue;
+        } else if unit.sentence.is_none() {
             title = list.into_iter().next().map(|mut title| {
                 title.objects.retain(|(person, _)| !is_spokesperson(reading, cast, *person));
                 title
@@ -109,6 +111,7 @@ pub(super) fn events(
     };
     complete_from_body(reading, cast, published, &mut happenings);
     complete_from_title(reading, cast, title.as_ref(), &mut happenings);
+    name_from_headings(reading, cast, &mut happenings);
     let mut told = [body.clone(), talks].concat();
     told.sort_by_key(|told| told.unit);
     later(reading, cast, &first, &told, published, &mut happenings);
@@ -117,6 +120,27 @@ pub(super) fn events(
     named_pair(reading, cast, &mut happenings);
     finish(reading, cast, published, &mut happenings);
     happenings
+}
+
+/// "Remarks at the 4th Nordic-Kenya summit" above a speech: a heading may say the name of what is told more fully.
+fn name_from_headings(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
+    let headings = reading.units.iter().skip(1).filter(|unit| unit.sentence.is_none());
+    let names: Vec<_> =
+        headings.filter_map(|unit| event_name(reading, cast, unit.tokens.clone())).collect();
+    let same =
+        |one: usize, other: usize| reading.word(one).eq_ignore_ascii_case(reading.word(other));
+    for happening in happenings {
+        let Some(name) = &happening.name else { continue };
+        let fuller = |full: &&Range<usize>| {
+            let full: &Range<usize> = full;
+            full.len() > name.len()
+                && full.clone().rev().zip(name.clone().rev()).all(|(a, b)| same(a, b))
+        };
+        if let Some(full) = names.iter().find(fuller) {
+            happening.round = full.clone().find_map(|at| ordinal(reading.word(at)));
+            happening.name = Some(full.clone());
+        }
+    }
 }
 
 /// "Chile-Kenya Annual Consultations": the two sides in the name of an exchange of which nobody else of another side is told.

@@ -11,6 +11,7 @@ use crate::lexicon::{
     Class, Cue, Encounter, Expression, Lexicon, Name, Publisher, Spelling, ends_as_adverb,
 };
 use crate::record::{Act, ReferenceKind};
+use crate::source::BlockKind;
 
 /// How many tokens may stand between a verb and the noun that makes it one of an exchange.
 const GAP: usize = 12;
@@ -66,9 +67,7 @@ impl<'a> Reading<'a> {
         let mut tokens = Vec::with_capacity(document.text.len() / 5);
         let mut units = Vec::with_capacity(document.sentences.len() + 1);
         let titles = document.title.iter().map(|span| (None, span.clone()));
-        let sentences =
-            document.sentences.iter().enumerate().map(|(i, s)| (Some(i), s.span.clone()));
-        for (sentence, span) in titles.chain(sentences) {
+        for (sentence, span) in titles.chain(body(document)) {
             let first = tokens.len();
             tokenize(&document.text, span, &mut tokens);
             drop_hashes(&document.text, first, &mut tokens);
@@ -378,6 +377,20 @@ impl<'a> Reading<'a> {
     pub(super) fn unit_of(&self, at: usize) -> usize {
         self.units.partition_point(|unit| unit.tokens.end <= at)
     }
+}
+
+/// The headings and sentences of the body, in the order of the text.
+fn body(document: &Document) -> impl Iterator<Item = (Option<usize>, Range<usize>)> {
+    let heading = |at: usize| {
+        let block = document.blocks.get(at).filter(|block| block.kind == BlockKind::Heading);
+        block.map(|block| (None, block.span.clone()))
+    };
+    let mut block = 0;
+    document.sentences.iter().enumerate().flat_map(move |(index, sentence)| {
+        let before = block..sentence.block;
+        block = sentence.block.max(block);
+        before.filter_map(heading).chain([(Some(index), sentence.span.clone())])
+    })
 }
 
 /// Posts mark words by hashes: "Sergey #Orlov met the #SCO". The mark is no word of the sentence.

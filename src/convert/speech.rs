@@ -50,7 +50,15 @@ pub(super) fn spoken(scene: &Scene<'_, '_>, unit: usize, orator: usize) -> Sente
 /// Who gives the speech that the text is: "Remarks by President X", "Minister X's Statement" above a text with "I".
 pub(super) fn orator(scene: &Scene<'_, '_>) -> Option<usize> {
     let Scene { reading, cast, .. } = *scene;
-    let title = reading.units.first().filter(|unit| unit.sentence.is_none())?.tokens.clone();
+    let own = |phrase: &Phrase| phrase.who == Who::Me && !scene.quoted(phrase.tokens.start);
+    let first_person = cast.phrases.iter().filter(|found| found.iter().any(own)).take(2).count();
+    let titles = reading.units.iter().filter(|unit| unit.sentence.is_none());
+    let mut orators = titles.filter_map(|unit| orator_of(reading, cast, unit.tokens.clone()));
+    orators.next().filter(|&person| first_person == 2 && orators.all(|other| other == person))
+}
+
+/// Whom a title or heading names as who gives a speech.
+fn orator_of(reading: &Reading<'_>, cast: &Cast, title: Range<usize>) -> Option<usize> {
     let speech = title.clone().find(|&at| reading.is(at, Class::Oration))?;
     let by = matches!(reading.word(speech + 1), "by" | "of" | "from");
     let mention = cast.mentions_in(title).find(|mention| {
@@ -67,9 +75,7 @@ pub(super) fn orator(scene: &Scene<'_, '_>) -> Option<usize> {
     let person = mention.person?;
     let speaks_for_others = (cast.persons[person].offices.iter())
         .any(|office| reading.is(office.head, Class::Spokesperson));
-    let own = |phrase: &Phrase| phrase.who == Who::Me && !scene.quoted(phrase.tokens.start);
-    let first_person = cast.phrases.iter().filter(|found| found.iter().any(own)).take(2).count();
-    (first_person == 2 && !speaks_for_others).then_some(person)
+    (!speaks_for_others).then_some(person)
 }
 
 /// "💬 Minister X: We value …": a turn whose speaker stands before it in the same sentence.
