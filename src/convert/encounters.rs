@@ -480,9 +480,9 @@ fn of_leaders(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     };
     let trigger = &candidate.trigger;
     let subject = candidate.subject.as_ref().filter(|subject| matches!(subject.who, Who::Side(_)));
-    let of = (trigger.end..trigger.end + 1).any(|at| reading.word(at) == "of");
-    let the = trigger.end + 1 + usize::from(reading.word(trigger.end + 1) == "the");
-    subject.is_some_and(|subject| leaders(subject.tokens.clone())) || of && leaders(the..the + 1)
+    let body = trigger.end + 1 + usize::from(reading.word(trigger.end + 1) == "the");
+    subject.is_some_and(|subject| leaders(subject.tokens.clone()))
+        || reading.word(trigger.end) == "of" && leaders(body..body + 1)
 }
 
 /// "who then met", "who later held", "who went on to meet": what a relative clause tells as the next encounter.

@@ -61,13 +61,12 @@ pub(super) fn events(
         let labelled = unit
             .sentence
             .is_some_and(|sentence| reading.document.sentences[sentence].label.is_some());
-        if labelled {
+        let heading = unit.sentence.is_none() && index > 0;
+        if labelled || heading {
             continue;
         }
         let list = candidates(reading, cast, found, index, &inside);
-        if unit.sentence.is_none() && index > 0 {
-            continue;
-        } else if unit.sentence.is_none() {
+        if unit.sentence.is_none() {
             title = list.into_iter().next().map(|mut title| {
                 title.objects.retain(|(person, _)| !is_spokesperson(reading, cast, *person));
                 title
