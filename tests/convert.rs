@@ -36,6 +36,14 @@ const PARTICIPANTS: &[Case] = &[
         &["Lea Sand, Foreign Minister, USA, participant"],
     ),
     (
+        "no words of things as a person's name",
+        "Second Gentleman Otto Marsh met today with Assemblymember Ana Ruiz of Access Living.",
+        &[
+            "Ana Ruiz, Assemblymember, USA, participant",
+            "Otto Marsh, Second Gentleman, USA, participant",
+        ],
+    ),
+    (
         "title after the name",
         "Tomas Lindqvist, Prime Minister of Sweden, met with Grace Okello, President of Kenya.",
         &[
