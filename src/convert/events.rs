@@ -121,24 +121,23 @@ pub(super) fn events(
     happenings
 }
 
-/// "Remarks at the 4th Nordic-Kenya summit" above a speech: a heading may say the name of what is told more fully.
+/// "Remarks at the 4th Nordic-Kenya summit" above a speech: a heading may say the name of the main event more fully.
 fn name_from_headings(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happening]) {
-    let headings = reading.units.iter().skip(1).filter(|unit| unit.sentence.is_none());
-    let names: Vec<_> =
-        headings.filter_map(|unit| event_name(reading, cast, unit.tokens.clone())).collect();
+    let Some(main) = happenings.first_mut() else { return };
+    let Some(name) = &main.name else { return };
     let same =
         |one: usize, other: usize| reading.word(one).eq_ignore_ascii_case(reading.word(other));
-    for happening in happenings {
-        let Some(name) = &happening.name else { continue };
-        let fuller = |full: &&Range<usize>| {
-            let full: &Range<usize> = full;
-            full.len() > name.len()
-                && full.clone().rev().zip(name.clone().rev()).all(|(a, b)| same(a, b))
-        };
-        if let Some(full) = names.iter().find(fuller) {
-            happening.round = full.clone().find_map(|at| ordinal(reading.word(at)));
-            happening.name = Some(full.clone());
-        }
+    let fuller = |full: &Range<usize>| {
+        let ends = full.clone().rev().zip(name.clone().rev()).all(|(one, other)| same(one, other));
+        full.len() > name.len() && ends
+    };
+    let mut headings = reading.units.iter().skip(1).filter(|unit| unit.sentence.is_none());
+    let full = headings.find_map(|unit| {
+        event_name(reading, cast, unit.tokens.clone()).filter(|full| fuller(full))
+    });
+    if let Some(full) = full {
+        main.round = full.clone().find_map(|at| ordinal(reading.word(at)));
+        main.name = Some(full);
     }
 }
 
