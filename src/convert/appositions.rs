@@ -130,7 +130,7 @@ fn apposition(reading: &Reading<'_>, mention: &mut Mention, at: usize, end: usiz
     let stop = second.tokens.end;
     // "U Wunna Lin, Union Minister for Trade in Yangon": who writes no comma behind it goes on in lower case.
     // "Asked about Ana Sol, the President of Chile said": the title is of who says it.
-    let says = reading.lexicon.cue(reading.word(stop)).is_some_and(|cue| {
+    let says = reading.cue(stop).is_some_and(|cue| {
         cue.tense == crate::lexicon::Tense::Past && reading.word(stop + 1) != "by"
     });
     let flows = stop - begin > 1

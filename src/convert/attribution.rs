@@ -13,7 +13,9 @@ use super::pronouns::Genders;
 use super::quotes::Quotes;
 use super::reading::Reading;
 use super::speakers::speaker_of;
-use super::speech::{Letter, labelled, named_turn, orator, quoted_act, quoted_runs, spoken};
+use super::speech::{
+    Letter, labelled, named_turn, orator, quoted_act, quoted_runs, speaks_for_others, spoken,
+};
 use super::unreported::{
     about_the_exchange, according_to, continues, of_the_exchange, unattributed,
 };
@@ -442,9 +444,7 @@ fn told_by_spokesperson(
     let Scene { reading, cast, .. } = *scene;
     let Who::Persons(persons) = &clause.who else { return None };
     let [one] = persons[..] else { return None };
-    let speaks =
-        cast.persons[one].offices.iter().any(|office| reading.is(office.head, Class::Spokesperson));
-    if !speaks || clause.verb.rule != CueRule::Clause {
+    if !speaks_for_others(reading, cast, one) || clause.verb.rule != CueRule::Clause {
         return None;
     }
     let tokens = clause.cue.end..reading.units[unit].tokens.end;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::actors::Cast;
 use super::dates::dates;
 use super::encounters::{Candidate, after_adverbial};
-use super::event_names::ordinal;
+use super::event_names::{has_names, round};
 use super::events::{Happening, Part, date_of, has_people, of_another, push};
 use super::phrases::Who;
 use super::places::{Placed, place};
@@ -125,15 +125,13 @@ pub(super) fn complete_from_title(
         main.parties.extend(title.groups.iter().copied());
     }
     // "Joint Statement on the Norland-Chile Strategic Dialogue" above "Ministers X and Y met": the title says what it was.
-    let ordinals = |name: &Option<Range<usize>>| {
-        name.clone().and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))))
-    };
+    let round = |name: &Option<Range<usize>>| round(reading, name.as_ref());
     if names_the_exchange(reading, title)
         && matches!(
             main.event_type,
             EventType::Meeting | EventType::Call | EventType::Statement | EventType::Conference
         )
-        && (main.name.is_none() || ordinals(&main.name) == ordinals(&title.name))
+        && (main.name.is_none() || round(&main.name) == round(&title.name))
     {
         main.event_type = title.event_type;
         main.mode = main.mode.filter(|mode| *mode != Mode::Telephone);
@@ -142,21 +140,12 @@ pub(super) fn complete_from_title(
         }
     }
     if main.name.is_none()
-        && matches!(
-            title.event_type,
-            EventType::Summit
-                | EventType::Consultation
-                | EventType::Conference
-                | EventType::Negotiation
-        )
+        && has_names(title.event_type)
         && title.name.is_some()
         && main.event_type == title.event_type
     {
         main.name.clone_from(&title.name);
-        main.round = title
-            .name
-            .clone()
-            .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at))));
+        main.round = round(&title.name);
     }
     // "Members met with ambassadors" above "spoke with ambassadors": the title says that they met.
     let met = title.form == Form::Meet && title.event_type == EventType::Meeting;
@@ -191,13 +180,7 @@ fn names_the_exchange(reading: &Reading<'_>, title: &Candidate) -> bool {
     let start = reading.units[title.unit].tokens.start;
     title.form == Form::Noun
         && !has_people(title)
-        && matches!(
-            title.event_type,
-            EventType::Summit
-                | EventType::Consultation
-                | EventType::Conference
-                | EventType::Negotiation
-        )
+        && has_names(title.event_type)
         && title.name.as_ref().is_some_and(|name| {
             (start..name.start).all(|at| {
                 reading.is_lowered(at, Class::Genre)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actors::Cast;
 use super::counterparts::{counterparts, object, object_first, participants, separate};
-use super::event_names::{beside, event_name};
+use super::event_names::{beside, event_name, has_names};
 use super::persons::Side;
 use super::phrases::{Phrase, Who};
 use super::reading::Reading;
@@ -397,7 +397,7 @@ fn finite(
     candidate.separate = separate(reading, cast, &candidate);
     candidate.name = event_name(reading, cast, candidate.trigger.start..region.end)
         .filter(|name| !beside(reading, name.start));
-    typed_by_name(reading, cast, &mut candidate);
+    settle_type(reading, cast, &mut candidate);
     // Without anybody but the subject an exchange is none, unless it has a name or is a trip.
     let empty = candidate.objects.is_empty()
         && candidate.groups.is_empty()
@@ -442,8 +442,8 @@ fn finite(
     (!candidate.weak || candidate.subject.is_some()).then_some(candidate)
 }
 
-/// A name tells what an exchange was: "fifth meeting of the Norland-Chile Strategic Dialogue".
-fn typed_by_name(reading: &Reading<'_>, cast: &Cast, candidate: &mut Candidate) {
+/// Whose meeting it was, or its name, tells what an exchange was: "fifth meeting of the Norland-Chile Strategic Dialogue".
+fn settle_type(reading: &Reading<'_>, cast: &Cast, candidate: &mut Candidate) {
     if matches!(candidate.event_type, EventType::Meeting | EventType::Conference)
         && of_leaders(reading, candidate)
     {
@@ -453,12 +453,7 @@ fn typed_by_name(reading: &Reading<'_>, cast: &Cast, candidate: &mut Candidate) 
     let noun = noun_behind(reading, cast, name.start, name.end, Form::Hold).map(|(_, noun)| noun);
     if candidate.event_type != EventType::Call
         && let Some(noun) = noun
-        && let Some(
-            kind @ (EventType::Summit
-            | EventType::Consultation
-            | EventType::Negotiation
-            | EventType::Conference),
-        ) = noun.event_type
+        && let Some(kind) = noun.event_type.filter(|&kind| has_names(kind))
     {
         candidate.event_type = kind;
         if noun.mode == Some(Mode::Video) {
@@ -540,7 +535,7 @@ fn nominal(
                 name,
                 ..Candidate::new(unit, at..at + length, Form::Noun, kind, region)
             };
-            typed_by_name(reading, cast, &mut candidate);
+            settle_type(reading, cast, &mut candidate);
             // "said after meeting his counterpart", "Receiving the Ambassador, X stressed"
             let direct = length == 1
                 && reading.word(at).ends_with("ing")

@@ -31,16 +31,9 @@ pub(super) fn event_name(
             if let Some((length, encounter)) = reading.encounter(stop..region.end)
                 && encounter.form == Form::Noun
             {
-                let named = matches!(
-                    encounter.event_type,
-                    Some(
-                        EventType::Summit
-                            | EventType::Consultation
-                            | EventType::Conference
-                            | EventType::Negotiation
-                            | EventType::Meeting
-                    )
-                );
+                let named = encounter
+                    .event_type
+                    .is_some_and(|kind| kind == EventType::Meeting || has_names(kind));
                 let whole = reading.capital(stop) || ordinal;
                 if named && whole {
                     noun_end = Some(stop + length);
@@ -179,6 +172,22 @@ pub(super) fn beside(reading: &Reading<'_>, at: usize) -> bool {
                 | "framework"
         )
     })
+}
+
+/// The round that a name tells: 20 of "20th round of the Norland-Chile Strategic Dialogue".
+pub(super) fn round(reading: &Reading<'_>, name: Option<&Range<usize>>) -> Option<u16> {
+    name?.clone().find_map(|at| ordinal(reading.word(at)))
+}
+
+/// Whether exchanges of a type go by names of their own.
+pub(super) const fn has_names(event_type: EventType) -> bool {
+    matches!(
+        event_type,
+        EventType::Summit
+            | EventType::Consultation
+            | EventType::Conference
+            | EventType::Negotiation
+    )
 }
 
 /// The number of an ordinal: "20th", "second", "inaugural".

@@ -8,7 +8,7 @@ use super::completion::{complete_from_body, complete_from_title, finish, held_at
 use super::counterparts::pair;
 use super::dates::{Dated, dates};
 use super::encounters::{Candidate, candidates};
-use super::event_names::{event_name, ordinal};
+use super::event_names::{event_name, round};
 use super::further::later;
 use super::offices::OfficePhrase;
 use super::persons::Side;
@@ -136,7 +136,7 @@ fn name_from_headings(reading: &Reading<'_>, cast: &Cast, happenings: &mut [Happ
         event_name(reading, cast, unit.tokens.clone()).filter(|full| fuller(full))
     });
     if let Some(full) = full {
-        main.round = full.clone().find_map(|at| ordinal(reading.word(at)));
+        main.round = round(reading, Some(&full));
         main.name = Some(full);
     }
 }
@@ -302,10 +302,7 @@ pub(super) fn happen(
         event_type: candidate.event_type,
         mode: candidate.mode,
         name: candidate.name.clone(),
-        round: candidate
-            .name
-            .clone()
-            .and_then(|name| name.into_iter().find_map(|at| ordinal(reading.word(at)))),
+        round: round(reading, candidate.name.as_ref()),
         date: date_of(reading, candidate, published),
         place: place(reading, cast, candidate)
             .map(|placed| at_host(reading, cast, candidate, placed)),

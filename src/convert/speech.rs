@@ -27,7 +27,23 @@ pub(super) fn labelled(scene: &Scene<'_, '_>, unit: usize, label: Range<usize>) 
     result
 }
 
-/// A sentence of direct speech, by whom a rule tells.
+/// Words of direct speech in a sentence, and whose they are.
+fn said_by(
+    scene: &Scene<'_, '_>,
+    unit: usize,
+    rule: &'static str,
+    who: Who,
+    words: Range<usize>,
+) -> SentenceReading {
+    SentenceReading {
+        speaker: Some(Speaker::Of(who)),
+        act: quoted_act(scene, words),
+        act_rule: "transcript-turn",
+        ..narration(unit, rule)
+    }
+}
+
+/// A sentence of a transcript, by whom a rule tells.
 fn turn(scene: &Scene<'_, '_>, unit: usize, rule: &'static str) -> SentenceReading {
     let mut result = narration(unit, rule);
     result.act = turn_act(scene, scene.reading.units[unit].tokens.clone());
@@ -50,11 +66,13 @@ pub(super) fn spoken(scene: &Scene<'_, '_>, unit: usize, orator: usize) -> Sente
 /// Who gives the speech that the text is: "Remarks by President X", "Minister X's Statement" above a text with "I".
 pub(super) fn orator(scene: &Scene<'_, '_>) -> Option<usize> {
     let Scene { reading, cast, .. } = *scene;
-    let own = |phrase: &Phrase| phrase.who == Who::Me && !scene.quoted(phrase.tokens.start);
-    let first_person = cast.phrases.iter().filter(|found| found.iter().any(own)).take(2).count();
     let titles = reading.units.iter().filter(|unit| unit.sentence.is_none());
     let mut orators = titles.filter_map(|unit| orator_of(reading, cast, unit.tokens.clone()));
-    orators.next().filter(|&person| first_person == 2 && orators.all(|other| other == person))
+    let orator = orators.next()?;
+    // Few texts have such a title: only then is the whole of them looked through.
+    let own = |phrase: &Phrase| phrase.who == Who::Me && !scene.quoted(phrase.tokens.start);
+    let first_person = || cast.phrases.iter().filter(|found| found.iter().any(own)).nth(1);
+    (orators.all(|other| other == orator) && first_person().is_some()).then_some(orator)
 }
 
 /// Whom a title or heading names as who gives a speech.
@@ -73,9 +91,12 @@ fn orator_of(reading: &Reading<'_>, cast: &Cast, title: Range<usize>) -> Option<
         behind || before
     })?;
     let person = mention.person?;
-    let speaks_for_others = (cast.persons[person].offices.iter())
-        .any(|office| reading.is(office.head, Class::Spokesperson));
-    (!speaks_for_others).then_some(person)
+    (!speaks_for_others(reading, cast, person)).then_some(person)
+}
+
+/// Whether one of a person's offices is to speak for others.
+pub(super) fn speaks_for_others(reading: &Reading<'_>, cast: &Cast, person: usize) -> bool {
+    cast.persons[person].offices.iter().any(|office| reading.is(office.head, Class::Spokesperson))
 }
 
 /// "💬 Minister X: We value …": a turn whose speaker stands before it in the same sentence.
@@ -94,11 +115,7 @@ pub(super) fn named_turn(
     if !bare || !one || reading.word(phrase.tokens.end) != ":" || words.is_empty() {
         return None;
     }
-    let mut result = narration(unit, "transcript-label");
-    result.speaker = Some(Speaker::Of(phrase.who.clone()));
-    result.act = quoted_act(scene, words);
-    result.act_rule = "transcript-turn";
-    Some(result)
+    Some(said_by(scene, unit, "transcript-label", phrase.who.clone(), words))
 }
 
 /// A letter that the text gives in full: from "The message reads as follows:" to where it ends.
@@ -123,10 +140,7 @@ impl Letter {
         let told = |class: Class| (tokens.start..colon).find(|&at| reading.is(at, class));
         let (_, reads) = (told(Class::Letter)?, told(Class::Reads)?);
         let who = sender(scene, unit).or_else(|| spoke.cloned())?;
-        let mut result = narration(unit, "letter");
-        result.speaker = Some(Speaker::Of(who));
-        result.act = quoted_act(scene, colon + 1..tokens.end);
-        result.act_rule = "transcript-turn";
+        let mut result = said_by(scene, unit, "letter", who, colon + 1..tokens.end);
         result.cue = Some(reads..reads + 1);
         Some(result)
     }
@@ -155,11 +169,7 @@ impl Letter {
         if !personal && !scene.quoted(tokens.start + 1) {
             return None;
         }
-        let mut result = narration(unit, "letter");
-        result.speaker = Some(Speaker::Of(self.sender.clone()));
-        result.act = quoted_act(scene, tokens);
-        result.act_rule = "transcript-turn";
-        Some(result)
+        Some(said_by(scene, unit, "letter", self.sender.clone(), tokens))
     }
 }
 

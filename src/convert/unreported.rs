@@ -289,18 +289,20 @@ pub(super) fn unattributed(
         _ => false,
     });
     let ours = reading.word(tokens.start) == "Our";
-    let all = scene.joint_text
-        && subject
-            .is_some_and(|phrase| matches!(phrase.who, Who::Joint | Who::Plural | Who::Sides(_)));
+    let all_named = || {
+        subject.is_some_and(|phrase| matches!(phrase.who, Who::Joint | Who::Plural | Who::Sides(_)))
+    };
     // What a joint statement says and nobody in it is all sides' word.
-    let says = tokens.clone().any(|at| {
-        reading.is(at, Class::Auxiliary)
-            || reading.is(at, Class::Modal)
-            || reading.is(at, Class::PublisherVerb)
-    });
+    let says = || {
+        tokens.clone().any(|at| {
+            reading.is(at, Class::Auxiliary)
+                || reading.is(at, Class::Modal)
+                || reading.is(at, Class::PublisherVerb)
+        })
+    };
     let of_text =
-        tokens.clone().any(|at| reading.word(at) == "text" || reading.is(at, Class::PressText));
-    let all = all || scene.joint_text && says && !of_text;
+        || tokens.clone().any(|at| reading.word(at) == "text" || reading.is(at, Class::PressText));
+    let all = scene.joint_text && (all_named() || says() && !of_text());
     if home_subject || ours || all || own_voice(reading, tokens.clone()) {
         let mut result = narration(unit, if home_subject { "home-asserts" } else { "own-voice" });
         result.speaker = Some(if scene.joint_text { Speaker::Joint } else { Speaker::Publisher });
